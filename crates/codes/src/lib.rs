@@ -1,0 +1,1 @@
+//! Numbers that carry their own proof: parse once, then trust the type.

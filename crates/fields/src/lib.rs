@@ -1,0 +1,1 @@
+//! One question about the world, defined once; what was typed, kept as typed.

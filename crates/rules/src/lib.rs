@@ -1,0 +1,1 @@
+//! Three-valued rule trees and the walks over them; knows no law.

@@ -1,0 +1,1 @@
+//! Looks a sentence up in a language; holds no sentence itself.

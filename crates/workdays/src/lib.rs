@@ -1,0 +1,1 @@
+//! Which days people work, and when a stretch of years is full.

@@ -1,0 +1,1 @@
+//! Serves the built page on loopback and drives a browser through it.

@@ -1,0 +1,3 @@
+//! The page: shows, asks, keeps; decides nothing.
+
+fn main() {}
