@@ -1,1 +1,23 @@
 //! 吉人社函〔2022〕163号 as clauses, fields, rules and steps; the only room that knows it.
+//!
+//! One file stands for one section of the notice: its fields first, then its rules, a function a sentence.
+
+mod clauses;
+mod conditions;
+mod conduct;
+mod filing;
+mod forms;
+mod law;
+mod preferences;
+mod procedure;
+mod remedies;
+mod scope;
+mod self_check;
+mod texts;
+
+pub use clauses::{CLAUSES, ClauseEntry, OPEN_POINTS, Part, READINGS, clause};
+pub use forms::{Ask, PUBLICITY_FORM, Page, SELF_CHECK, field, fields};
+pub use law::{Law, law};
+pub use remedies::remedy;
+pub use self_check::{Check, State};
+pub use texts::{CHINESE, ENGLISH};

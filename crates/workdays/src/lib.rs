@@ -1,1 +1,11 @@
 //! Which days people work, and when a stretch of years is full.
+
+mod arrangement;
+mod calendar;
+mod day;
+mod service;
+
+pub use arrangement::{Arrangement, ArrangementError, Decree, yanbian_days_off};
+pub use calendar::{Calendar, Count, CountedDay, Kind, Reach};
+pub use day::{Day, DayRange, Onset};
+pub use service::{Absence, Counting, Period, Service};

@@ -1,0 +1,87 @@
+//! Reads days as people write them: 2019.7, 2019年7月, 201907, ２０１９／７／１.
+
+use chrono::NaiveDate;
+use teji_workdays::DayRange;
+
+use crate::field::Problem;
+
+/// The years in which a working life can lie.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// Reads a day, the month or the year in which it lies, or a span `from~to`.
+pub fn read_day(typed: &str) -> Result<DayRange, Problem> {
+    let plain: String = typed.chars().map(plain).filter(|c| !c.is_whitespace()).collect();
+    let Some((from, to)) = plain.split_once('~') else { return read_one(&plain) };
+    let (from, to) = (read_one(from)?, read_one(to)?);
+    if to.latest < from.earliest {
+        return Err(Problem::new("problem.day.span").with("found", &typed.trim()));
+    }
+    Ok(DayRange { earliest: from.earliest, latest: to.latest })
+}
+
+/// The half-width form of a character that has one.
+fn plain(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c)
+        }
+        '\u{3002}' => '.',
+        '\u{2013}' | '\u{2014}' => '-',
+        c => c,
+    }
+}
+
+fn read_one(plain: &str) -> Result<DayRange, Problem> {
+    let form = || Problem::new("problem.day.form").with("found", &shortened(plain));
+    let parts = parts(plain).ok_or_else(form)?;
+    match parts.as_slice() {
+        [year] if year.len() == 4 => {
+            year_of(year).and_then(|year| DayRange::year(year).ok_or_else(form))
+        }
+        [digits] if digits.len() == 6 => month_of(&digits[..4], &digits[4..]),
+        [digits] if digits.len() == 8 => day_of(&digits[..4], &digits[4..6], &digits[6..]),
+        [year, month] if year.len() == 4 => month_of(year, month),
+        [year, month, day] if year.len() == 4 => day_of(year, month, day),
+        [_, _, year] if year.len() == 4 => {
+            Err(Problem::new("problem.day.order").with("found", &shortened(plain)))
+        }
+        _ => Err(form()),
+    }
+}
+
+/// The runs of digits, where single separators and nothing else stand between them.
+fn parts(plain: &str) -> Option<Vec<&str>> {
+    let trimmed = plain.strip_suffix(['年', '月', '日', '号']).unwrap_or(plain);
+    let parts: Vec<&str> = trimmed.split(['-', '.', '/', '年', '月']).collect();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    parts.iter().all(is_number).then_some(parts)
+}
+
+fn year_of(digits: &str) -> Result<i32, Problem> {
+    digits
+        .parse()
+        .ok()
+        .filter(|year| YEARS.contains(year))
+        .ok_or_else(|| Problem::new("problem.day.year").with("found", &digits))
+}
+
+fn month_of(year: &str, month: &str) -> Result<DayRange, Problem> {
+    let year = year_of(year)?;
+    let no_month = || Problem::new("problem.day.month").with("found", &shortened(month));
+    month.parse().ok().and_then(|month| DayRange::month(year, month)).ok_or_else(no_month)
+}
+
+fn day_of(year: &str, month: &str, day: &str) -> Result<DayRange, Problem> {
+    let range = month_of(year, month)?;
+    let no_day = || {
+        let month = range.earliest.format("%Y-%m");
+        Problem::new("problem.day.day").with("found", &shortened(day)).with("month", &month)
+    };
+    let date = day.parse().ok().and_then(|day| chrono::Datelike::with_day(&range.earliest, day));
+    date.map(|date: NaiveDate| DayRange::exactly(date)).ok_or_else(no_day)
+}
+
+/// Enough of what was typed to recognise it.
+fn shortened(typed: &str) -> String {
+    typed.chars().take(20).collect()
+}

@@ -1,0 +1,56 @@
+//! What was typed, under the ids of the fields.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::field::FieldId;
+
+/// What stands for "I don't know": an answer of its own, which leaves the matter unknown and is not asked again.
+pub const UNSURE: &str = "?";
+
+/// What was typed, kept as typed, so that a wrong answer can be shown and mended.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Facts(BTreeMap<String, String>);
+
+impl Facts {
+    /// What was typed for a field; `None` where nothing was.
+    #[must_use]
+    pub fn typed(&self, id: FieldId) -> Option<&str> {
+        self.0.get(id.0).map(String::as_str)
+    }
+
+    /// Keeps what was typed. Blank text takes the answer back.
+    pub fn set(&mut self, id: FieldId, typed: impl Into<String>) {
+        let typed = typed.into();
+        if typed.trim().is_empty() {
+            self.remove(id);
+        } else {
+            self.0.insert(id.0.to_owned(), typed);
+        }
+    }
+
+    /// Takes an answer back.
+    pub fn remove(&mut self, id: FieldId) {
+        self.0.remove(id.0);
+    }
+
+    /// These facts with one answer more (or another one).
+    #[must_use]
+    pub fn with(mut self, id: FieldId, typed: impl Into<String>) -> Self {
+        self.set(id, typed);
+        self
+    }
+
+    /// Whether nothing was typed at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every id and what was typed for it, in the order of the ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(id, typed)| (id.as_str(), typed.as_str()))
+    }
+}

@@ -1,0 +1,113 @@
+//! A person's check of themselves: what is asked next, and how the result is headed.
+
+use std::collections::BTreeSet;
+
+use teji_fields::FieldId;
+use teji_rules::{Case, Change, Finding, Need, Outcome, judge, needs, relevant, ways};
+use teji_workdays::{Day, Onset};
+
+use crate::forms::{Page, SELF_CHECK};
+use crate::law::law;
+
+/// How a result is headed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum State {
+    /// A: every condition holds.
+    Fits,
+    /// B: only time is missing.
+    TooEarly,
+    /// C: the readings disagree.
+    DependsOnReading,
+    /// D: facts are missing.
+    Unknown,
+    /// E: a condition does not hold, and waiting does not change that.
+    DoesNotFit,
+    /// F: the enterprise or the occupation is not in scope.
+    OutOfScope,
+}
+
+/// A person's check of themselves, judged.
+pub struct Check<'a> {
+    /// What it rests on.
+    pub case: Case<'a>,
+    /// The person's tree, judged.
+    pub person: Finding<'static>,
+    /// Whether the person is to be preferred, judged.
+    pub priority: Finding<'static>,
+}
+
+impl<'a> Check<'a> {
+    /// Judges a case.
+    #[must_use]
+    pub fn of(case: Case<'a>) -> Self {
+        let person = judge(&law().person, &case);
+        let priority = judge(&law().priority, &case);
+        Self { case, person, priority }
+    }
+
+    /// How the result is headed.
+    #[must_use]
+    pub fn state(&self) -> State {
+        match self.person.outcome() {
+            Outcome::Met => State::Fits,
+            Outcome::DependsOnReading => State::DependsOnReading,
+            Outcome::Unknown => State::Unknown,
+            Outcome::NotMet => self.refusal(),
+        }
+    }
+
+    fn refusal(&self) -> State {
+        let (scope, own): (Vec<_>, Vec<_>) =
+            self.person.parts.iter().partition(|part| part.rule.id.0.starts_with("scope."));
+        let never = |part: &&Finding<'_>| part.overall().earliest == Day::NEVER;
+        if own.iter().any(never) {
+            State::DoesNotFit
+        } else if scope.iter().any(|part| part.outcome() == Outcome::NotMet) {
+            State::OutOfScope
+        } else if self.person.overall().earliest == Day::NEVER {
+            State::DoesNotFit
+        } else {
+            State::TooEarly
+        }
+    }
+
+    /// From the first day on which some reading can hold to the first day on which all of them surely do.
+    #[must_use]
+    pub fn earliest(&self) -> Onset {
+        self.person.overall()
+    }
+
+    /// The fields without an answer that can still change the result.
+    ///
+    /// Honours are asked for only while the conditions may hold: they order, and never decide.
+    #[must_use]
+    pub fn asked(&self) -> Vec<FieldId> {
+        let mut asked = relevant(&law().person, &self.case);
+        if self.person.outcome() != Outcome::NotMet {
+            let honours: BTreeSet<_> =
+                law().honours.fields().iter().map(|field| field.id()).collect();
+            let preferred = relevant(&law().priority, &self.case);
+            asked.extend(preferred.into_iter().filter(|field| honours.contains(field)));
+        }
+        asked
+    }
+
+    /// The pages that ask for something which can still change the result and to which nothing was said yet.
+    pub fn pages(&self) -> impl Iterator<Item = &'static Page> {
+        let asked = self.asked();
+        let silent = move |id| asked.contains(&id) && self.case.facts.typed(id).is_none();
+        SELF_CHECK.iter().filter(move |page| page.fields().iter().any(|field| silent(field.id())))
+    }
+
+    /// What would bring the verdict closer.
+    #[must_use]
+    pub fn needs(&self) -> Vec<Need> {
+        needs(&law().person, &self.case)
+    }
+
+    /// The smallest changes that would make all conditions hold.
+    #[must_use]
+    pub fn ways(&self) -> Vec<BTreeSet<Change>> {
+        ways(&law().person, &self.case)
+    }
+}

@@ -1,0 +1,198 @@
+//! Which questions can still change the verdict, and what would settle it.
+//!
+//! An unanswered field is *relevant* when two completions of all unknowns exist that differ in this field alone and
+//! whose verdicts differ under some reading. The walk follows both at once: a rule's level tells whether it is met with
+//! the field's best answer and with its worst one, and a set of levels is what some completion can bring about.
+
+use teji_fields::{Answer, AnyField, Facts, FieldId, Roughness};
+use teji_workdays::Day;
+
+use crate::judge::{Case, judge, read};
+use crate::leaf::Test;
+use crate::rule::{Logic, ReadingId, Rule};
+use crate::table::Table;
+use crate::verdict::Verdict;
+
+/// What would bring a verdict closer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Need {
+    /// An answer is missing, unknown to the person, or cannot be read.
+    Answer(FieldId),
+    /// A day is known only roughly, and it matters which one it is.
+    Exact(FieldId),
+    /// People decide what this answer means.
+    Decision(FieldId),
+    /// The schedule of working days is not published yet for days of this field.
+    Calendar(FieldId),
+    /// Somebody must say how this sentence is read.
+    Ruling(ReadingId),
+}
+
+/// The fields without an answer that can change the verdict, in the order of the text.
+#[must_use]
+pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
+    let open: Vec<_> =
+        rule.fields().into_iter().filter(|field| is_open(*field, case.facts)).collect();
+    let shared = rule.shared_fields();
+    let splits: Vec<_> =
+        open.iter().copied().filter(|field| shared.contains(&field.id())).collect();
+    let matters = |field: &&dyn AnyField| {
+        let others: Vec<_> =
+            splits.iter().copied().filter(|split| split.id() != field.id()).collect();
+        assignments(case.facts, &others)
+            .iter()
+            .any(|facts| can_change(rule, &Case { facts, ..*case }, *field))
+    };
+    open.into_iter().filter(matters).map(AnyField::id).collect()
+}
+
+/// What would bring the verdict closer, in the order of the text; rulings come last.
+#[must_use]
+pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
+    let mut needs: Vec<Need> = relevant(rule, case).into_iter().map(Need::Answer).collect();
+    let finding = judge(rule, case);
+    rule.walk(&mut |part, _| {
+        let Logic::Test(test) = &part.logic else { return };
+        let undecided = verdict(test, case) == Verdict::Unknown
+            && test.fields().iter().all(|field| !is_open(*field, case.facts));
+        if undecided && sways(rule, case, test) {
+            for need in undecided_by(test, case.facts) {
+                if !needs.contains(&need) {
+                    needs.push(need);
+                }
+            }
+        }
+    });
+    needs.extend(finding.verdicts().readings().iter().map(|reading| Need::Ruling(reading.id)));
+    needs
+}
+
+/// Whether the field has no value yet.
+fn is_open(field: &dyn AnyField, facts: &Facts) -> bool {
+    match field.state(facts) {
+        Answer::Missing | Answer::Unsure | Answer::Wrong(_) => true,
+        Answer::Known(_) => false,
+    }
+}
+
+/// Why a test of which every field is known is undecided all the same.
+fn undecided_by(test: &Test, facts: &Facts) -> Vec<Need> {
+    let rough =
+        |field: &&'static dyn AnyField| field.state(facts) == Answer::Known(Roughness::Rough);
+    let rough: Vec<_> = test.fields().into_iter().filter(rough).collect();
+    match *test {
+        Test::Chosen { field, .. } => vec![Need::Decision(field.id)],
+        Test::Workdays { to, .. } if rough.is_empty() => vec![Need::Calendar(to.id)],
+        _ => rough.into_iter().map(|field| Need::Exact(field.id())).collect(),
+    }
+}
+
+/// The facts with every choice of best and worst answers for some fields.
+fn assignments(facts: &Facts, fields: &[&'static dyn AnyField]) -> Vec<Facts> {
+    fields.iter().fold(vec![facts.clone()], |all, field| {
+        let both =
+            |facts: Facts| field.extremes().map(|typed| facts.clone().with(field.id(), typed));
+        all.into_iter().flat_map(both).collect()
+    })
+}
+
+/// A set of levels: those that some completion brings about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Levels {
+    /// Not met, whether the field is at its best or at its worst.
+    neither: bool,
+    /// Met with the best answer alone.
+    best_alone: bool,
+    /// Met with either.
+    both: bool,
+}
+
+impl Levels {
+    const NEITHER: Self = Self { neither: true, best_alone: false, both: false };
+    const BOTH: Self = Self { neither: false, best_alone: false, both: true };
+
+    /// Where the field is not read.
+    fn without_field(verdict: Verdict) -> Self {
+        Self {
+            neither: verdict != Verdict::Met,
+            best_alone: false,
+            both: verdict != Verdict::NotMet,
+        }
+    }
+
+    /// Where the field is read: the verdicts with its best answer and with its worst one.
+    fn with_field(best: Verdict, worst: Verdict) -> Self {
+        Self {
+            neither: best != Verdict::Met,
+            best_alone: best != Verdict::NotMet && worst != Verdict::Met,
+            both: worst != Verdict::NotMet,
+        }
+    }
+
+    /// The lower level of each pair.
+    fn and(self, other: Self) -> Self {
+        let any = |levels: Self| levels.neither || levels.best_alone || levels.both;
+        Self {
+            neither: self.neither && any(other) || other.neither && any(self),
+            best_alone: self.best_alone && (other.best_alone || other.both)
+                || self.both && other.best_alone,
+            both: self.both && other.both,
+        }
+    }
+
+    /// The higher level of each pair.
+    fn or(self, other: Self) -> Self {
+        self.turned().and(other.turned()).turned()
+    }
+
+    fn turned(self) -> Self {
+        Self { neither: self.both, both: self.neither, ..self }
+    }
+}
+
+/// Whether two completions that differ in this field alone have different verdicts.
+fn can_change(rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
+    let ends = field.extremes().map(|typed| case.facts.clone().with(field.id(), typed));
+    let of_leaf = |test: &Test| {
+        if test.fields().iter().all(|read| read.id() != field.id()) {
+            return Levels::without_field(verdict(test, case));
+        }
+        let [best, worst] =
+            [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
+        Levels::with_field(best, worst)
+    };
+    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
+}
+
+/// Whether some completion leaves the verdict to this test, which is undecided though its fields are known.
+fn sways(rule: &Rule, case: &Case<'_>, decisive: &Test) -> bool {
+    let of_leaf = |test: &Test| {
+        if std::ptr::eq(test, decisive) {
+            Levels::with_field(Verdict::Met, Verdict::NotMet)
+        } else {
+            Levels::without_field(verdict(test, case))
+        }
+    };
+    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
+}
+
+fn levels(rule: &Rule, case: &Case<'_>, of_leaf: &dyn Fn(&Test) -> Levels) -> Table<Levels> {
+    let parts = || rule.parts().iter().map(|part| levels(part, case, of_leaf));
+    match &rule.logic {
+        Logic::All(_) => {
+            parts().fold(Table::always(Levels::BOTH), |sum, part| sum.zip(&part, Levels::and))
+        }
+        Logic::Any(_) => {
+            parts().fold(Table::always(Levels::NEITHER), |sum, part| sum.zip(&part, Levels::or))
+        }
+        Logic::Open(reading, ways) => {
+            let [first, second] = [&ways[0], &ways[1]].map(|way| levels(way, case, of_leaf));
+            read(reading, [&first, &second], case.rulings)
+        }
+        Logic::Test(test) => Table::always(of_leaf(test)),
+    }
+}
+
+fn verdict(test: &Test, case: &Case<'_>) -> Verdict {
+    Verdict::on(Day::from(case.reference), test.onset(case))
+}
