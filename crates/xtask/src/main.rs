@@ -1,3 +1,68 @@
 //! Builds, serves, tests and measures the site.
 
-fn main() {}
+mod build;
+mod check;
+mod finish;
+mod packed;
+mod size;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, thread};
+
+use anyhow::{Context, Result, bail};
+
+const USAGE: &str = "cargo xtask build               the site, into dist/
+cargo xtask serve [--port N]    the same, then show it on this machine
+cargo xtask test                everything that has to hold, the cheap parts first
+cargo xtask size                what the first load weighs";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["build"] => build::site(),
+        ["serve"] => serve(8080),
+        ["serve", "--port", port] => port.parse().context("--port wants a number").and_then(serve),
+        ["test"] => check::everything(),
+        ["size"] => build::site().and_then(|()| size::table()),
+        _ => Err(anyhow::anyhow!("{USAGE}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(port: u16) -> Result<()> {
+    build::site()?;
+    let site = teji_serve::Site::open(&dist(), "/", port)
+        .with_context(|| format!("port {port} cannot be had; try another with --port"))?;
+    println!("{}", site.url());
+    loop {
+        thread::park();
+    }
+}
+
+/// The project's own folder.
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The finished site.
+fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Cargo's target folder: this program lies in it, in the folder of its profile.
+fn target() -> Result<PathBuf> {
+    let program = env::current_exe()?;
+    match program.ancestors().nth(2) {
+        Some(folder) => Ok(folder.to_owned()),
+        None => bail!("{} lies in no target folder", program.display()),
+    }
+}

@@ -1,0 +1,186 @@
+//! Shows a folder as a website, on this machine only; used by the builder and by the browser tests.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// A folder that is being shown until the process ends.
+pub struct Site {
+    address: SocketAddr,
+    prefix: String,
+}
+
+impl Site {
+    /// Shows `folder` at `prefix` (such as `/` or `/a/b/`); port 0 takes any free one.
+    pub fn open(folder: &Path, prefix: &str, port: u16) -> io::Result<Site> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let site = Site { address: listener.local_addr()?, prefix: prefix.to_owned() };
+        let (folder, prefix) = (folder.canonicalize()?, prefix.to_owned());
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (folder, prefix) = (folder.clone(), prefix.clone());
+                thread::spawn(move || answer(&stream, &folder, &prefix));
+            }
+        });
+        Ok(site)
+    }
+
+    /// Where the first page stands.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("{}{}", self.origin(), self.prefix)
+    }
+
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
+struct Request {
+    path: String,
+    body_wanted: bool,
+    encodings: String,
+}
+
+fn answer(stream: &TcpStream, folder: &Path, prefix: &str) -> io::Result<()> {
+    let request = read_request(stream)?;
+    let found = request
+        .path
+        .strip_prefix(prefix)
+        .and_then(|path| find(folder, path))
+        .map(|file| (mime(&file), encoded(&file, &request.encodings)));
+    let Some((mime, (encoding, file))) = found else {
+        return write_answer(stream, "404 Not Found", "text/plain", "", b"not found");
+    };
+    let bytes = fs::read(file)?;
+    let body = if request.body_wanted { &bytes[..] } else { &[] };
+    write_answer(stream, "200 OK", mime, encoding, body)
+}
+
+fn read_request(stream: &TcpStream) -> io::Result<Request> {
+    let mut lines = BufReader::new(stream).lines();
+    let first = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+    let mut words = first.split(' ');
+    let body_wanted = words.next() != Some("HEAD");
+    let target = words.next().unwrap_or("/");
+    let path = target.split(['?', '#']).next().unwrap_or(target).to_owned();
+    let mut encodings = String::new();
+    for line in lines {
+        let line = line?;
+        if line.is_empty() {
+            break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("accept-encoding")
+        {
+            value.clone_into(&mut encodings);
+        }
+    }
+    Ok(Request { path, body_wanted, encodings })
+}
+
+fn write_answer(
+    mut stream: &TcpStream,
+    status: &str,
+    mime: &str,
+    encoding: &str,
+    body: &[u8],
+) -> io::Result<()> {
+    let encoding = if encoding.is_empty() {
+        String::new()
+    } else {
+        format!("Content-Encoding: {encoding}\r\n")
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\n{encoding}Content-Length: {}\r\n\
+         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    stream.write_all(body)
+}
+
+/// The file that an address names; nothing outside the folder, and no hidden file.
+fn find(folder: &Path, path: &str) -> Option<PathBuf> {
+    let name = if path.is_empty() { "index.html" } else { path };
+    if name.split('/').any(|part| part.is_empty() || part.starts_with('.') || part.contains('\\')) {
+        return None;
+    }
+    let file = folder.join(name);
+    file.is_file().then_some(file)
+}
+
+/// The smallest form of a file that the client can read.
+fn encoded(file: &Path, accepted: &str) -> (&'static str, PathBuf) {
+    [("br", "br"), ("gzip", "gz")]
+        .into_iter()
+        .filter(|(name, _)| accepted.split(',').any(|one| one.trim() == *name))
+        .map(|(name, end)| (name, PathBuf::from(format!("{}.{end}", file.display()))))
+        .find(|(_, packed)| packed.is_file())
+        .unwrap_or_else(|| ("", file.to_owned()))
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn ask(site: &Site, request: &str) -> String {
+        let mut stream = TcpStream::connect(site.address).unwrap();
+        write!(stream, "{request}\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("teji-serve-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "plain").unwrap();
+        fs::write(folder.join("index.html.br"), "packed").unwrap();
+        fs::write(folder.join(".hidden"), "no").unwrap();
+        folder
+    }
+
+    #[test]
+    fn a_folder_is_shown_under_any_prefix_and_nothing_beside_it() {
+        let folder = folder("prefix");
+        let site = Site::open(&folder, "/a/b/", 0).unwrap();
+        assert!(ask(&site, "GET /a/b/?x HTTP/1.1").ends_with("\r\n\r\nplain"));
+        for outside in ["/", "/a/", "/a/b/../b/index.html", "/a/b/.hidden", "/a/b//etc/passwd"] {
+            let answer = ask(&site, &format!("GET {outside} HTTP/1.1"));
+            assert!(answer.starts_with("HTTP/1.1 404"), "{outside}");
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_packed_form_is_sent_to_those_who_can_read_it() {
+        let folder = folder("packed");
+        let site = Site::open(&folder, "/", 0).unwrap();
+        let packed = ask(&site, "GET / HTTP/1.1\r\naccept-encoding: gzip, br");
+        assert!(packed.contains("Content-Encoding: br") && packed.ends_with("packed"));
+        assert!(packed.contains("Content-Type: text/html"));
+        let plain = ask(&site, "GET / HTTP/1.1\r\nAccept-Encoding: gzip");
+        assert!(!plain.contains("Content-Encoding") && plain.ends_with("plain"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,73 @@
+//! From sources to the site: the module, its glue, then the finished page.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::finish::{self, Parts};
+use crate::packed::digest;
+use crate::{root, target, tools};
+
+const APP: &str = "teji-web";
+
+/// Makes `dist/`; what did not change since the last time is not made again.
+pub(crate) fn site() -> Result<()> {
+    let module = compile()?;
+    let parts = bind(&module)?;
+    finish::write(&parts)
+}
+
+fn compile() -> Result<PathBuf> {
+    let mut cargo = tools::cargo_for_wasm()?;
+    cargo.args(["build", "--quiet", "--release", "--package", APP]);
+    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    // Messages of the module name source files: without the folders of the machine that built it.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_folders().join("\x1f"));
+    tools::run(&mut cargo)?;
+    Ok(target()?.join(format!("wasm32-unknown-unknown/release/{APP}.wasm")))
+}
+
+fn remapped_folders() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = env::var_os("HOME")?;
+        Some(Path::new(&home).join(".cargo"))
+    });
+    let project = root().canonicalize().ok();
+    [(project, "teji"), (home, "cargo")]
+        .into_iter()
+        .filter_map(|(folder, name)| Some((folder?, name)))
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .collect()
+}
+
+fn bind(module: &Path) -> Result<Parts> {
+    let folder = target()?.join("site");
+    let parts = Parts {
+        glue: folder.join(format!("{APP}.js")),
+        module: folder.join(format!("{APP}_bg.wasm")),
+    };
+    let (stamp, current) = (folder.join("bound"), digest(&fs::read(module)?));
+    if fs::read_to_string(&stamp).is_ok_and(|bound| bound == current) {
+        return Ok(parts);
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name(APP)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .web(true)?;
+    bindgen.generate(&folder)?;
+    if folder.join("snippets").exists() {
+        bail!(
+            "a dependency brings scripts of its own (snippets): finish.rs does not yet place them"
+        );
+    }
+    fs::write(stamp, current)?;
+    Ok(parts)
+}

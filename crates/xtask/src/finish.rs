@@ -1,0 +1,207 @@
+//! Turns `index.html` and the built parts into `dist/`: names by content, digests, the policy, compressed forms.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::packed::{self, beside, digest, integrity, policy_hash};
+use crate::{dist, root};
+
+/// What the compiler and the binding generator made.
+pub(crate) struct Parts {
+    pub(crate) glue: PathBuf,
+    pub(crate) module: PathBuf,
+}
+
+/// Writes the whole site and removes what no longer belongs to it.
+pub(crate) fn write(parts: &Parts) -> Result<()> {
+    fs::create_dir_all(dist())?;
+    let mut site = Site::default();
+    let page = fs::read_to_string(root().join("index.html"))?;
+    let page = site.fill(&page, parts)?;
+    site.place("index.html", page.as_bytes())?;
+    for entry in fs::read_dir(dist())?.flatten() {
+        if !site.placed.contains(&entry.path()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// A file of the site, as the page refers to it.
+struct Placed {
+    name: String,
+    integrity: String,
+}
+
+#[derive(Default)]
+struct Site {
+    placed: BTreeSet<PathBuf>,
+}
+
+impl Site {
+    /// The page with each `data-trunk` tag turned into what it stands for.
+    fn fill(&mut self, page: &str, parts: &Parts) -> Result<String> {
+        let mut page = page.to_owned();
+        let (mut map, mut start, mut app) = (None, None, None);
+        while let Some(tag) = next_tag(&page) {
+            let source = attribute(&tag, "href").context("a data-trunk tag without href")?;
+            let filled = match attribute(&tag, "rel").as_deref() {
+                Some("css") => {
+                    let Placed { name, integrity } = self.copy(&source)?;
+                    format!(r#"<link rel="stylesheet" href="{name}" integrity="{integrity}">"#)
+                }
+                Some("icon") => {
+                    let Placed { name, .. } = self.copy(&source)?;
+                    format!(r#"<link rel="icon" type="image/svg+xml" href="{name}">"#)
+                }
+                Some("copy-file") => {
+                    let placed = self.copy(&source)?;
+                    if file_name(&source)? == "start.js" {
+                        start = Some(placed);
+                    } else {
+                        page = refer(&page, file_name(&source)?, &placed);
+                    }
+                    String::new()
+                }
+                Some("rust") => {
+                    let glue = self.place_hashed(&parts.glue)?;
+                    map = Some(import_map(&glue));
+                    app = Some((glue, self.place_hashed(&parts.module)?));
+                    START_HERE.to_owned()
+                }
+                other => bail!("finish.rs knows no data-trunk tag with rel={other:?}"),
+            };
+            page = page.replacen(&with_line_end(&page, &tag, &filled), &filled, 1);
+        }
+        let (Some(map), Some(start), Some((glue, module))) = (map, start, app) else {
+            bail!("index.html must name start.js and the rust package");
+        };
+        let start = format!("{map}\n{}", starter(&start, &glue, &module));
+        let page = page.replacen(START_HERE, &start, 1);
+        Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{}", policy(&map)), 1))
+    }
+
+    fn copy(&mut self, source: &str) -> Result<Placed> {
+        self.place_hashed(&root().join(source))
+    }
+
+    /// Places a file under a name that tells its content, so that it may be kept for ever.
+    fn place_hashed(&mut self, source: &Path) -> Result<Placed> {
+        let bytes = fs::read(source).with_context(|| source.display().to_string())?;
+        let (stem, end) = file_name(source.to_str().context("a file name beyond UTF-8")?)?
+            .split_once('.')
+            .context("a file name without an ending")?;
+        let name = format!("{stem}-{}.{end}", digest(&bytes));
+        self.place(&name, &bytes)?;
+        Ok(Placed { name, integrity: integrity(&bytes) })
+    }
+
+    fn place(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let file = dist().join(name);
+        packed::write(&file, bytes)?;
+        self.placed.extend(beside(&file));
+        self.placed.insert(file);
+        Ok(())
+    }
+}
+
+const CHARSET: &str = r#"<meta charset="utf-8">"#;
+const START_HERE: &str = "<!--start-->";
+
+/// What the page may do: run its own files, talk to its own origin, nothing else.
+fn policy(map: &str) -> String {
+    let map = policy_hash(map.trim_start_matches(MAP_OPEN).trim_end_matches(MAP_CLOSE));
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         script-src 'self' 'wasm-unsafe-eval' {map}; style-src 'self'; img-src 'self' data: blob:; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'; \
+         trusted-types default; require-trusted-types-for 'script'\">"
+    )
+}
+
+const MAP_OPEN: &str = r#"<script type="importmap">"#;
+const MAP_CLOSE: &str = "</script>";
+
+/// Lets the browser check the glue, which start.js imports, against its digest.
+fn import_map(glue: &Placed) -> String {
+    let Placed { name, integrity } = glue;
+    format!(r#"{MAP_OPEN}{{"integrity":{{"./{name}":"{integrity}"}}}}{MAP_CLOSE}"#)
+}
+
+fn starter(start: &Placed, glue: &Placed, module: &Placed) -> String {
+    format!(
+        "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" data-js=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
+        glue.name,
+        glue.integrity,
+        start.name,
+        start.integrity,
+        glue.name,
+        module.name,
+        module.integrity
+    )
+}
+
+/// Where the page itself names a copied file, it gets the name by content; a script gets its digest too.
+fn refer(page: &str, name: &str, placed: &Placed) -> String {
+    let Placed { name: hashed, integrity } = placed;
+    page.replace(
+        &format!(r#"<script src="{name}""#),
+        &format!(r#"<script src="{hashed}" integrity="{integrity}""#),
+    )
+    .replace(&format!(r#"src="{name}""#), &format!(r#"src="{hashed}""#))
+}
+
+fn next_tag(page: &str) -> Option<String> {
+    let start = page.find("<link data-trunk")?;
+    let length = page[start..].find('>')? + 1;
+    Some(page[start..start + length].to_owned())
+}
+
+/// A tag that leaves nothing behind takes its line with it.
+fn with_line_end(page: &str, tag: &str, filled: &str) -> String {
+    let line = format!("{tag}\n");
+    if filled.is_empty() && page.contains(&line) { line } else { tag.to_owned() }
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(r#" {name}=""#))?;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
+fn file_name(source: &str) -> Result<&str> {
+    source.rsplit('/').next().context("an empty file name")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copied_file_is_named_by_content_wherever_the_page_names_it() {
+        let placed = Placed { name: "a-1.js".into(), integrity: "sha384-x".into() };
+        let page = r#"<script src="a.js" defer></script><img src="a.js">"#;
+        let filled =
+            r#"<script src="a-1.js" integrity="sha384-x" defer></script><img src="a-1.js">"#;
+        assert_eq!(refer(page, "a.js", &placed), filled);
+    }
+
+    #[test]
+    fn the_policy_allows_the_import_map_by_its_digest_and_no_other_inline_script() {
+        let map = import_map(&Placed { name: "a.js".into(), integrity: "sha384-x".into() });
+        let hash = policy_hash(r#"{"integrity":{"./a.js":"sha384-x"}}"#);
+        let policy = policy(&map);
+        assert!(policy.contains(&hash));
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn an_attribute_is_read_by_its_whole_name() {
+        let tag = r#"<link data-trunk rel="css" data-href="no" href="yes.css">"#;
+        assert_eq!(attribute(tag, "href").as_deref(), Some("yes.css"));
+        assert_eq!(attribute(tag, "src"), None);
+    }
+}
