@@ -32,6 +32,9 @@ fn plain(c: char) -> char {
 }
 
 fn read_one(plain: &str) -> Result<DayRange, Problem> {
+    if plain.is_empty() {
+        return Err(Problem::new("problem.day.empty"));
+    }
     let form = || Problem::new("problem.day.form").with("found", &shortened(plain));
     let parts = parts(plain).ok_or_else(form)?;
     match parts.as_slice() {

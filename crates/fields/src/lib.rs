@@ -21,6 +21,7 @@ pub const PROBLEMS: &[&str] = &[
     "problem.absence.months",
     "problem.choice",
     "problem.day.day",
+    "problem.day.empty",
     "problem.day.form",
     "problem.day.future",
     "problem.day.month",

@@ -6,8 +6,10 @@ use crate::{conditions, conduct, filing, preferences, procedure, scope};
 
 /// Questions that stand on one page.
 pub struct Page {
-    /// Its name; its texts stand under `page.{id}`.
+    /// Its name; its title stands under `page.{id}.title`.
     pub id: &'static str,
+    /// The name of the clause for whose sake it asks.
+    pub clause: &'static str,
     /// What it asks.
     pub asks: &'static [Ask],
 }
@@ -48,6 +50,7 @@ impl Page {
 pub static SELF_CHECK: &[Page] = &[
     Page {
         id: "certificate",
+        clause: "basic.service",
         asks: &[
             Ask::Ticks {
                 id: "certificate",
@@ -63,18 +66,22 @@ pub static SELF_CHECK: &[Page] = &[
     },
     Page {
         id: "since",
+        clause: "basic.service",
         asks: &[Ask::One(&conditions::POST_SERVICE), Ask::One(&conditions::LINKED_SERVICE)],
     },
     Page {
         id: "certificate_date",
+        clause: "basic.service",
         asks: &[Ask::One(&conditions::GRADE_DATE), Ask::One(&conditions::TITLE_DATE)],
     },
     Page {
         id: "absences",
+        clause: "basic.service",
         asks: &[Ask::One(&conditions::POST_ABSENCES), Ask::One(&conditions::LINKED_ABSENCES)],
     },
     Page {
         id: "present",
+        clause: "post.front_line",
         asks: &[
             Ask::One(&conditions::FRONT_LINE),
             Ask::One(&conditions::STILL_IN_OCCUPATION),
@@ -83,6 +90,7 @@ pub static SELF_CHECK: &[Page] = &[
     },
     Page {
         id: "merit",
+        clause: "basic.merit",
         asks: &[
             Ask::Ticks {
                 id: "merit",
@@ -98,10 +106,12 @@ pub static SELF_CHECK: &[Page] = &[
     },
     Page {
         id: "declarations",
+        clause: "basic.conduct",
         asks: &[Ask::One(&conditions::CONDUCT), Ask::One(&conditions::HEALTH)],
     },
     Page {
         id: "enterprise",
+        clause: "scope.enterprise",
         asks: &[
             Ask::One(&scope::ENTERPRISE_FILED),
             Ask::One(&scope::OCCUPATION_FILED),
@@ -112,6 +122,7 @@ pub static SELF_CHECK: &[Page] = &[
     },
     Page {
         id: "honours",
+        clause: "priority.grand_award",
         asks: &[Ask::Ticks {
             id: "honours",
             fields: &[
