@@ -255,4 +255,6 @@ impl Count {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;
