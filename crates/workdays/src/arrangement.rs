@@ -58,8 +58,9 @@ pub(crate) fn is_weekend(day: NaiveDate) -> bool {
 }
 
 impl Arrangement {
-    /// Reads the schedule of a year.
+    /// Reads the schedule of a year; a byte order mark before it, as some editors write, is passed over.
     pub fn parse(year: i32, text: &str) -> Result<Self, ArrangementError> {
+        let text = text.trim_start_matches('\u{FEFF}');
         let mut days = BTreeMap::new();
         for entry in entries(text) {
             let (line, day, decree) = entry?;

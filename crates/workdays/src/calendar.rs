@@ -195,7 +195,8 @@ impl Calendar {
 }
 
 fn days(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    first.iter_days().take_while(move |day| *day <= last && YEARS.contains(&day.year()))
+    let countable = first.iter_days().take_while(|day| YEARS.contains(&day.year()));
+    countable.take_while(move |day| *day <= last)
 }
 
 impl Kind<'_> {
@@ -253,5 +254,7 @@ impl Count {
     }
 }
 
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod tests;
