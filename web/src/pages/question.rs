@@ -56,7 +56,8 @@ pub(crate) fn Question(props: &Props) -> Html {
         let of_ask = |fault: &&Fault| fields.iter().any(|field| field.id() == fault.field);
         faults.iter().find(of_ask).map(|fault| fault.sentence.clone())
     };
-    let left = shared.check().pages().count();
+    let unanswered = without(&shared.draft.facts, &page.fields());
+    let left = Check::of(shared.case(&unanswered)).pages().count();
     html! {
         <form onsubmit={next} novalidate=true>
             if !faults.is_empty() {

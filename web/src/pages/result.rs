@@ -39,12 +39,12 @@ pub(crate) fn Result() -> Html {
                 { to_ask(words, &check) }
             }
             { readings(words, &check, &shared) }
-            { advice(words, &check, state) }
             <section>{ conditions(words, &check) }</section>
             <section>
                 <h2>{ words.text("timeline.title") }</h2>
                 <Timeline {marks} words={Words(words)} />
             </section>
+            { advice(words, &check, state) }
             { unchecked(words) }
             { basis(words, &check, &shared) }
             <p class="buttons">
@@ -90,14 +90,21 @@ fn letter(state: State) -> &'static str {
 
 fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
     let letter = letter(state);
-    let earliest = onset(words, check.earliest());
+    let earliest = check.earliest();
+    let first = earliest.earliest.date().map(|day| date(words, day)).unwrap_or_default();
+    let day = if earliest.latest.date().is_some() { onset(words, earliest) } else { first };
+    let more = if state == State::TooEarly && earliest.latest.date().is_none() {
+        "state.B.more_open".to_owned()
+    } else {
+        format!("state.{letter}.more")
+    };
     let readings = check.person.verdicts().readings().len().to_string();
     let questions = questions(words, check).len().to_string();
     let failing = |part: &&teji_rules::Finding<'_>| part.outcome() == Outcome::NotMet;
     let clause = check.person.parts.iter().find(failing).map_or("", |part| part.rule.id.0);
     let clause = words.text(&format!("clause.{clause}.title")).to_owned();
     let values = [
-        ("day", earliest.as_str()),
+        ("day", day.as_str()),
         ("readings", readings.as_str()),
         ("questions", questions.as_str()),
         ("clause", clause.as_str()),
@@ -106,7 +113,7 @@ fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
     html! {
         <section class="verdict" data-state={letter}>
             <h1 id="title" tabindex="-1">{ words.fill(&format!("state.{letter}"), &values) }</h1>
-            <p>{ words.fill(&format!("state.{letter}.more"), &values) }</p>
+            <p>{ words.fill(&more, &values) }</p>
             if check.priority.outcome() == Outcome::Met {
                 <p><span class="badge" id="priority">{ words.text("result.priority") }</span>{ " " }{ words.text("result.priority.more") }</p>
             }
@@ -226,20 +233,28 @@ fn Copy(CopyProps { text }: &CopyProps) -> Html {
 
 fn readings(words: &Catalog, check: &Check<'_>, shared: &Shared) -> Html {
     let open = !check.person.onset.readings().is_empty();
-    let title = match check.person.outcome() {
-        Outcome::DependsOnReading => "reading.decides",
-        Outcome::Met | Outcome::NotMet | Outcome::Unknown => "reading.moves",
+    let settled = match check.person.outcome() {
+        Outcome::Met => true,
+        Outcome::NotMet => check.earliest().earliest.date().is_none(),
+        Outcome::DependsOnReading | Outcome::Unknown => false,
+    };
+    let decides = !check.person.verdicts().readings().is_empty();
+    let shown = html! {
+        <>
+            { pairs(words, &check.person, shared) }
+            { pinned(words, shared) }
+        </>
     };
     html! {
         <section id="readings">
             <h2>{ words.text("reading.heading") }</h2>
-            if open {
-                <p>{ words.text(title) }</p>
-                { pairs(words, &check.person, shared) }
-            } else {
+            if settled || !open {
                 <p>{ words.text("reading.agree") }</p>
+                <details><summary>{ words.text("reading.show") }</summary>{ shown }</details>
+            } else {
+                <p>{ words.text(if decides { "reading.decides" } else { "reading.moves" }) }</p>
+                { shown }
             }
-            { pinned(words, shared) }
         </section>
     }
 }
@@ -249,19 +264,30 @@ fn advice(words: &Catalog, check: &Check<'_>, state: State) -> Html {
     if state == State::Fits {
         return html! { <p class="note">{ words.text("advice.fits") }</p> };
     }
+    let possible =
+        |way: &&BTreeSet<Change>| way.iter().all(|change| remedy(*change) != Remedy::Cannot);
+    let hopeless = !ways.iter().any(|way| possible(&way));
+    let mut shown: Vec<Vec<(Remedy, String)>> = Vec::new();
+    for way in ways.iter().filter(|way| hopeless || possible(way)) {
+        let way = grouped(words, way, check.case.facts);
+        if !way.is_empty() && !shown.contains(&way) && shown.len() < WAYS_SHOWN {
+            shown.push(way);
+        }
+    }
     html! {
         <section id="advice">
             <h2>{ words.text("advice.title") }</h2>
-            <p>{ words.text("advice.lead") }</p>
+            if hopeless { <p>{ words.text("advice.hopeless") }</p> }
+            <p>{ words.text(if shown.len() > 1 { "advice.lead" } else { "advice.one" }) }</p>
             <ol>
-                { for ways.iter().take(WAYS_SHOWN).map(|way| html! {
+                { for shown.into_iter().map(|way| html! {
                     <li>
                         <ul class="plain">
-                            { for way.iter().map(|change| html! {
-                                <li data-group={group(remedy(*change))}>
-                                    <span class="badge">{ words.text(&format!("group.{}", group(remedy(*change)))) }</span>
+                            { for way.into_iter().map(|(remedy, sentence)| html! {
+                                <li data-group={group(remedy)}>
+                                    <span class="badge">{ words.text(&format!("group.{}", group(remedy))) }</span>
                                     { " " }
-                                    { change_words(words, *change) }
+                                    { sentence }
                                 </li>
                             }) }
                         </ul>
@@ -271,6 +297,19 @@ fn advice(words: &Catalog, check: &Check<'_>, state: State) -> Html {
             <p class="quiet-text">{ words.text("advice.honest") }</p>
         </section>
     }
+}
+
+/// The changes of one way, one sentence for each of the four groups; what was simply not answered yet is left out.
+fn grouped(words: &Catalog, way: &BTreeSet<Change>, facts: &Facts) -> Vec<(Remedy, String)> {
+    let groups = [Remedy::Time, Remedy::Evidence, Remedy::Decision, Remedy::Cannot];
+    let silent =
+        |change: &Change| matches!(change, Change::Learn(field) if facts.typed(*field).is_none());
+    let sentence = |group: Remedy| {
+        let of_group = way.iter().filter(|change| remedy(**change) == group && !silent(change));
+        let sentences: Vec<String> = of_group.map(|change| change_words(words, *change)).collect();
+        (!sentences.is_empty()).then(|| (group, joined(words, sentences.into_iter())))
+    };
+    groups.into_iter().filter_map(sentence).collect()
 }
 
 fn group(remedy: Remedy) -> &'static str {

@@ -23,7 +23,7 @@ pub(crate) fn conditions(words: &Catalog, check: &Check<'_>) -> Html {
                     <tr data-rule={part.rule.id.0} data-outcome={outcome_key(part)}>
                         <th scope="row">{ clause_link::title(words, part.rule.id.0) }</th>
                         <td data-label={label("said")}>{ answers(words, part, check) }</td>
-                        <td data-label={label("outcome")}><strong>{ outcome(words, part) }</strong></td>
+                        <td class="outcome" data-label={label("outcome")}><strong>{ outcome(words, part) }</strong></td>
                         <td data-label={label("proof")}>{ words.text(&format!("proof.{}", part.rule.id.0)) }</td>
                     </tr>
                 }) }
@@ -58,32 +58,30 @@ fn answers(words: &Catalog, finding: &Finding<'_>, check: &Check<'_>) -> Html {
         said(words, field, check.case.facts).map(|answer| (field, answer))
     };
     let answers: Vec<_> = finding.rule.fields().into_iter().filter_map(answered).collect();
-    let mut pages: Vec<&'static str> =
-        finding.rule.fields().into_iter().filter_map(page_of).collect();
-    pages.dedup();
+    if answers.is_empty() {
+        return html! { <p class="quiet-text">{ words.text("conditions.silent") }</p> };
+    }
     html! {
-        <>
-            if answers.is_empty() {
-                <p>{ words.text("conditions.silent") }</p>
-            } else {
-                <ul class="plain">
-                    { for answers.into_iter().map(|(field, answer)| {
-                        let name = words.text(&format!("short.{}", field.id().0)).to_owned();
-                        html! { <li>{ words.fill("conditions.answer", &[("name", &name), ("answer", &answer)]) }</li> }
-                    }) }
-                </ul>
-            }
-            <p class="no-print changes">
-                { for pages.into_iter().map(|page| {
-                    let title = words.text(&format!("page.{page}.title")).to_owned();
-                    html! {
-                        <a href={format!("#/check/q/{page}")} aria-label={words.fill("conditions.change.page", &[("page", &title)])}>
-                            { words.text(&format!("change.{page}")) }
-                        </a>
-                    }
-                }) }
-            </p>
-        </>
+        <ul class="plain">
+            { for answers.into_iter().map(|(field, answer)| {
+                let name = words.text(&format!("short.{}", field.id().0)).to_owned();
+                html! {
+                    <li>
+                        { words.fill("conditions.answer", &[("name", &name), ("answer", &answer)]) }
+                        { change(words, field, &name) }
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+fn change(words: &Catalog, field: &dyn AnyField, name: &str) -> Html {
+    let href = page_of(field).map(|page| format!("#/check/q/{page}"));
+    html! {
+        <a class="change no-print" {href} aria-label={words.fill("conditions.change.name", &[("name", name)])}>
+            { words.text("conditions.change") }
+        </a>
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn Timeline(Props { marks, words: Words(words) }: &Props) -> Html {
 /// The same facts as the picture.
 fn table(words: &Catalog, marks: &[Mark]) -> Html {
     html! {
-        <table class="rows" id="timeline-table">
+        <table id="timeline-table">
             <caption>{ words.text("timeline.table") }</caption>
             <thead><tr>
                 <th scope="col">{ words.text("timeline.what") }</th>
@@ -67,7 +67,7 @@ fn table(words: &Catalog, marks: &[Mark]) -> Html {
                 { for marks.iter().map(|mark| html! {
                     <tr>
                         <th scope="row">{ name(words, &mark.event) }</th>
-                        <td data-label={words.text("timeline.when").to_owned()}>{ when(words, mark) }</td>
+                        <td>{ when(words, mark) }</td>
                     </tr>
                 }) }
             </tbody>
@@ -101,6 +101,42 @@ fn name(words: &Catalog, event: &Event) -> String {
                 )
             }
         }
+    }
+}
+
+/// What a mark is, as short as the picture needs it.
+fn brief(words: &Catalog, mark: &Mark) -> String {
+    let key = match &mark.event {
+        Event::Service(_) => "timeline.brief.service",
+        Event::Absence(_) => "timeline.brief.absence",
+        Event::Certificate(_) => "timeline.brief.certificate",
+        Event::FullYears(..) => "timeline.brief.full",
+        Event::Reference => "timeline.reference",
+    };
+    let ways = match &mark.event {
+        Event::FullYears(_, options) => {
+            joined(words, options.iter().map(|option| words.text(option_key(option.0)).to_owned()))
+        }
+        _ => String::new(),
+    };
+    let ends = [Some(mark.from), mark.to].into_iter().flatten().map(days);
+    let ends: Vec<String> = ends.collect();
+    [words.text(key), &ways, &ends.join(" → ")]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Bounds in digits.
+fn days(onset: Onset) -> String {
+    let (first, last) = (onset.earliest.date(), onset.latest.date());
+    match (first, last) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first}…{last}"),
+        (Some(first), None) => format!("{first}…"),
+        (None, Some(last)) => format!("…{last}"),
+        (None, None) => String::new(),
     }
 }
 
@@ -165,7 +201,7 @@ fn draw(words: &Catalog, scale: Scale, mark: &Mark, row: i32) -> Html {
     let from = scale.place(mark.from.earliest, scale.first);
     let end = mark.to.map_or(mark.from.latest, |to| to.latest);
     let to = scale.place(end, scale.last);
-    let label = format!("{} {}", name(words, &mark.event), when(words, mark));
+    let label = brief(words, mark);
     let shape = match mark.event {
         Event::Service(_) => html! {
             <rect class="bar" x={from.to_string()} y={(top + 18).to_string()} width={(to - from).max(2).to_string()} height="14" />
@@ -192,7 +228,7 @@ fn today(words: &Catalog, scale: Scale, mark: &Mark, height: i32) -> Html {
         <g>
             <path class="today" d={format!("M{x} {TOP} V{}", height - 26)} />
             <text x={x.to_string()} y="16" text-anchor={anchor}>
-                { format!("{} {}", name(words, &mark.event), when(words, mark)) }
+                { brief(words, mark) }
             </text>
         </g>
     }
