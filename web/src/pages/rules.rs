@@ -1,9 +1,11 @@
 //! The rulebook, printed from the trees that judge.
 
-use teji_notice::{Line, law, outline};
+use teji_notice::{CLAUSES, Line, law, outline};
 use yew::prelude::*;
 
 use crate::app::use_words;
+use crate::pages::notice::{open_points, readings_table};
+use crate::parts::clause_link;
 
 #[component]
 pub(crate) fn Rules() -> Html {
@@ -13,6 +15,25 @@ pub(crate) fn Rules() -> Html {
         <>
             <h1 id="title" tabindex="-1">{ words.text("rules.title") }</h1>
             <p class="lead">{ words.text("rules.lead") }</p>
+            <h2>{ words.text("rules.clauses") }</h2>
+            <table class="rows" id="clauses">
+                <thead><tr>
+                    <th scope="col">{ words.text("conditions.clause") }</th>
+                    <th scope="col">{ words.text("rules.part") }</th>
+                    <th scope="col">{ words.text("rules.tool") }</th>
+                </tr></thead>
+                <tbody>
+                    { for CLAUSES.iter().map(|entry| html! {
+                        <tr data-clause={entry.id}>
+                            <th scope="row">{ clause_link::title(words, entry.id) }</th>
+                            <td data-label={words.text("rules.part").to_owned()}>{ words.text(&format!("part.{}", entry.part.key())) }</td>
+                            <td data-label={words.text("rules.tool").to_owned()}>{ words.text(&format!("clause.{}.tool", entry.id)) }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+            { readings_table(words) }
+            { open_points(words) }
             { for law().trees().into_iter().zip(heads).map(|(tree, head)| html! {
                 <section>
                     <h2>{ words.text(&format!("rules.{head}")) }</h2>

@@ -1,6 +1,6 @@
 //! The publicity calculator: working days over holidays, make-up days and years that are not published yet.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use teji_fields::{Problem, read_day};
 use teji_text::Catalog;
 use teji_workdays::{Arrangement, Calendar, CountedDay, Kind, Reach, yanbian_days_off};
@@ -137,6 +137,7 @@ fn answer(words: &Catalog, calendar: &Calendar, posted: NaiveDate, days: u32) ->
                 }) }
             </div>
             <p>{ words.text("workday.safe") }</p>
+            { picture(words, calendar, posted, days) }
             if !settled { <p class="warn">{ words.text("workday.unsettled") }</p> }
             { for ways.iter().map(|(count_first, _)| counted(words, calendar.counted(posted, days, *count_first).unwrap_or_default().as_slice(), *count_first)) }
         </section>
@@ -156,6 +157,57 @@ fn reached(words: &Catalog, reach: Option<Reach>, days: &str) -> Html {
             <p>{ words.text("workday.upper") }</p>
         }
     }
+}
+
+/// The weeks from the posting to the later of the two days, as a wall calendar; the lists below say the same.
+fn picture(words: &Catalog, calendar: &Calendar, posted: NaiveDate, days: u32) -> Html {
+    let counted = calendar.counted(posted, days, false).unwrap_or_default();
+    let Some(last) = counted.last().map(|counted| counted.day) else {
+        return html! { <p>{ words.text("workday.outside") }</p> };
+    };
+    let monday = posted - Days::new(posted.weekday().num_days_from_monday().into());
+    let weeks = (last - monday).num_days() / 7 + 1;
+    let cell = |day: NaiveDate| {
+        let ordinal =
+            counted.iter().find(|counted| counted.day == day).and_then(|counted| counted.ordinal);
+        let (look, label) = mark(words, calendar.kind(day), ordinal, day == posted);
+        html! { <td data-day={look}>{ words.fill("date.short", &[("month", &day.month().to_string()), ("day", &day.day().to_string())]) }<small>{ label }</small></td> }
+    };
+    html! {
+        <table class="calendar" id="calendar">
+            <caption>{ words.text("workday.picture") }</caption>
+            <thead><tr>{ for (1..=7).map(|day| html! { <th scope="col">{ words.text(&format!("weekday.short.{day}")) }</th> }) }</tr></thead>
+            <tbody>
+                { for (0..weeks).map(|week| html! {
+                    <tr>{ for (0..7).map(|day| cell(monday + TimeDelta::days(7 * week + day))) }</tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+/// How a day looks in the picture, and the word in it.
+fn mark(
+    words: &Catalog,
+    kind: Kind<'_>,
+    ordinal: Option<u32>,
+    is_posting: bool,
+) -> (&'static str, String) {
+    let what = match kind {
+        _ if kind.is_unsettled() => "unknown",
+        _ if ordinal.is_some() => "counted",
+        Kind::MakeUp(_) => "worked",
+        Kind::Weekend | Kind::Holiday(_) | Kind::LocalOff => "off",
+        Kind::Working | Kind::Unsettled { .. } => "plain",
+    };
+    let note = match (ordinal, kind) {
+        (Some(number), _) => words.fill("workday.yes", &[("number", &number.to_string())]),
+        (None, _) if is_posting => words.text("workday.posting").to_owned(),
+        (None, Kind::Holiday(_) | Kind::LocalOff) => words.text("workday.off_day").to_owned(),
+        (None, Kind::MakeUp(_)) => words.text("workday.make_up").to_owned(),
+        (None, Kind::Weekend | Kind::Working | Kind::Unsettled { .. }) => String::new(),
+    };
+    (what, note)
 }
 
 /// The days as a list: the picture of the calendar in words.
@@ -191,7 +243,6 @@ fn counted(words: &Catalog, days: &[CountedDay<'_>], count_first: bool) -> Html 
 }
 
 fn weekday(words: &Catalog, day: NaiveDate) -> String {
-    use chrono::Datelike;
     words.text(&format!("weekday.{}", day.weekday().number_from_monday())).to_owned()
 }
 
