@@ -133,7 +133,7 @@ fn no_component_renders_nothing() -> Outcome {
 
 #[test]
 fn literals_are_told_from_comments_and_tests() {
-    let source = r####"
+    let source = r##"
         //! "not 这"
         /* "nor /* this */ 这" */
         const A: &str = "one \" two";
@@ -142,7 +142,7 @@ fn literals_are_told_from_comments_and_tests() {
         #[cfg(test)]
         mod tests { const C: &str = "} six"; }
         const D: &str = "seven";
-    "####;
+    "##;
     assert_eq!(
         literals(&without_tests(source)),
         ["one \\\" two", "three \"four\"", "five", "seven"]
