@@ -137,7 +137,7 @@ fn literals_are_told_from_comments_and_tests() {
         //! "not 这"
         /* "nor /* this */ 这" */
         const A: &str = "one \" two";
-        const B: &str = r#"three "four""#;
+        const B: &str = r#"three "four" more"#;
         fn f<'a>(c: &'a str) -> bool { c.starts_with('"') || c == b"five" }
         #[cfg(test)]
         mod tests { const C: &str = "} six"; }
@@ -145,7 +145,7 @@ fn literals_are_told_from_comments_and_tests() {
     "##;
     assert_eq!(
         literals(&without_tests(source)),
-        ["one \\\" two", "three \"four\"", "five", "seven"]
+        ["one \\\" two", "three \"four\" more", "five", "seven"]
     );
     for sentence in ["请填", "Please fill this in", "no such day here, sorry"] {
         assert!(is_sentence(sentence), "{sentence}");
