@@ -71,6 +71,11 @@ impl Journey {
         Ok(self.browser.client.goto(&format!("{}{route}", self.site.url())).await?)
     }
 
+    /// Goes back as by the phone's back key.
+    pub async fn back(&self) -> Outcome {
+        Ok(self.browser.client.back().await?)
+    }
+
     /// Clicks what can be clicked and bears this text: the whole of it or, failing that, as a part.
     pub async fn click(&self, text: &str) -> Outcome {
         let found = self.until(FIND_BY_TEXT, vec![json!(text)]).await;

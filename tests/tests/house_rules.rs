@@ -133,19 +133,19 @@ fn no_component_renders_nothing() -> Outcome {
 
 #[test]
 fn literals_are_told_from_comments_and_tests() {
-    let source = r####"
+    let source = r##"
         //! "not 这"
         /* "nor /* this */ 这" */
         const A: &str = "one \" two";
-        const B: &str = r#"three "four""#;
+        const B: &str = r#"three "four" more"#;
         fn f<'a>(c: &'a str) -> bool { c.starts_with('"') || c == b"five" }
         #[cfg(test)]
         mod tests { const C: &str = "} six"; }
         const D: &str = "seven";
-    "####;
+    "##;
     assert_eq!(
         literals(&without_tests(source)),
-        ["one \\\" two", "three \"four\"", "five", "seven"]
+        ["one \\\" two", "three \"four\" more", "five", "seven"]
     );
     for sentence in ["请填", "Please fill this in", "no such day here, sorry"] {
         assert!(is_sentence(sentence), "{sentence}");

@@ -11,7 +11,7 @@ use crate::parts::answer::{joined, onset};
 /// The picture is drawn on a sheet of this width, so that its letters keep their size on a phone.
 const WIDTH: i32 = 340;
 const MARGIN: i32 = 8;
-const ROW: i32 = 40;
+const ROW: i32 = 58;
 const TOP: i32 = 26;
 
 #[derive(PartialEq, Properties)]
@@ -104,8 +104,8 @@ fn name(words: &Catalog, event: &Event) -> String {
     }
 }
 
-/// What a mark is, as short as the picture needs it.
-fn brief(words: &Catalog, mark: &Mark) -> String {
+/// What a mark is and when, each as short as the picture needs it.
+fn brief(words: &Catalog, mark: &Mark) -> [String; 2] {
     let key = match &mark.event {
         Event::Service(_) => "timeline.brief.service",
         Event::Absence(_) => "timeline.brief.absence",
@@ -113,19 +113,15 @@ fn brief(words: &Catalog, mark: &Mark) -> String {
         Event::FullYears(..) => "timeline.brief.full",
         Event::Reference => "timeline.reference",
     };
-    let ways = match &mark.event {
-        Event::FullYears(_, options) => {
-            joined(words, options.iter().map(|option| words.text(option_key(option.0)).to_owned()))
+    let what = match &mark.event {
+        Event::FullYears(_, options) if !options.is_empty() => {
+            let ways = options.iter().map(|option| words.text(option_key(option.0)).to_owned());
+            format!("{} {}", words.text(key), joined(words, ways))
         }
-        _ => String::new(),
+        _ => words.text(key).to_owned(),
     };
-    let ends = [Some(mark.from), mark.to].into_iter().flatten().map(days);
-    let ends: Vec<String> = ends.collect();
-    [words.text(key), &ways, &ends.join(" → ")]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let ends: Vec<String> = [Some(mark.from), mark.to].into_iter().flatten().map(days).collect();
+    [what, ends.join(" → ")]
 }
 
 /// Bounds in digits.
@@ -201,21 +197,22 @@ fn draw(words: &Catalog, scale: Scale, mark: &Mark, row: i32) -> Html {
     let from = scale.place(mark.from.earliest, scale.first);
     let end = mark.to.map_or(mark.from.latest, |to| to.latest);
     let to = scale.place(end, scale.last);
-    let label = brief(words, mark);
+    let [what, when] = brief(words, mark);
     let shape = match mark.event {
         Event::Service(_) => html! {
-            <rect class="bar" x={from.to_string()} y={(top + 18).to_string()} width={(to - from).max(2).to_string()} height="14" />
+            <rect class="bar" x={from.to_string()} y={(top + 36).to_string()} width={(to - from).max(2).to_string()} height="14" />
         },
         Event::Absence(_) => html! {
-            <rect class="bar gap" x={from.to_string()} y={(top + 18).to_string()} width={(to - from).max(3).to_string()} height="14" />
+            <rect class="bar gap" x={from.to_string()} y={(top + 36).to_string()} width={(to - from).max(3).to_string()} height="14" />
         },
         Event::Certificate(_) | Event::FullYears(..) | Event::Reference => html! {
-            <path class="mark" d={format!("M{from} {y} h{width} m0 -7 v14 M{from} {low} v14", y = top + 25, low = top + 18, width = (to - from).max(0))} />
+            <path class="mark" d={format!("M{from} {y} h{width} m0 -7 v14 M{from} {low} v14", y = top + 43, low = top + 36, width = (to - from).max(0))} />
         },
     };
     html! {
         <g>
-            <text x={MARGIN.to_string()} y={(top + 12).to_string()}>{ label }</text>
+            <text x={MARGIN.to_string()} y={(top + 13).to_string()}>{ what }</text>
+            <text class="quiet" x={MARGIN.to_string()} y={(top + 29).to_string()}>{ when }</text>
             { shape }
         </g>
     }
@@ -228,7 +225,7 @@ fn today(words: &Catalog, scale: Scale, mark: &Mark, height: i32) -> Html {
         <g>
             <path class="today" d={format!("M{x} {TOP} V{}", height - 26)} />
             <text x={x.to_string()} y="16" text-anchor={anchor}>
-                { brief(words, mark) }
+                { brief(words, mark).join(" ") }
             </text>
         </g>
     }
