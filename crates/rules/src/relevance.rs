@@ -56,7 +56,7 @@ pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
         let undecided = verdict(test, case) == Verdict::Unknown
             && test.fields().iter().all(|field| !is_open(*field, case.facts));
         if undecided && sways(rule, case, test) {
-            for need in undecided_by(test, case.facts) {
+            for need in undecided_by(test, case) {
                 if !needs.contains(&need) {
                     needs.push(need);
                 }
@@ -76,9 +76,14 @@ fn is_open(field: &dyn AnyField, facts: &Facts) -> bool {
 }
 
 /// Why a test of which every field is known is undecided all the same.
-fn undecided_by(test: &Test, facts: &Facts) -> Vec<Need> {
-    let rough =
-        |field: &&'static dyn AnyField| field.state(facts) == Answer::Known(Roughness::Rough);
+///
+/// A rough day is one of the reasons where the best answer in its place would move the test's own day.
+fn undecided_by(test: &Test, case: &Case<'_>) -> Vec<Need> {
+    let rough = |field: &&'static dyn AnyField| {
+        let facts = case.facts.clone().with(field.id(), field.extremes()[0]);
+        field.state(case.facts) == Answer::Known(Roughness::Rough)
+            && test.onset(&Case { facts: &facts, ..*case }) != test.onset(case)
+    };
     let rough: Vec<_> = test.fields().into_iter().filter(rough).collect();
     match *test {
         Test::Chosen { field, .. } => vec![Need::Decision(field.id)],

@@ -114,7 +114,7 @@ fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
         <section class="verdict" data-state={letter}>
             <h1 id="title" tabindex="-1">{ words.fill(&format!("state.{letter}"), &values) }</h1>
             <p>{ words.fill(&more, &values) }</p>
-            if check.priority.outcome() == Outcome::Met {
+            if check.priority.outcome() == Outcome::Met && !matches!(state, State::DoesNotFit | State::OutOfScope) {
                 <p><span class="badge" id="priority">{ words.text("result.priority") }</span>{ " " }{ words.text("result.priority.more") }</p>
             }
             if let Some(occupation) = occupation {
@@ -236,7 +236,8 @@ fn readings(words: &Catalog, check: &Check<'_>, shared: &Shared) -> Html {
     let settled = match check.person.outcome() {
         Outcome::Met => true,
         Outcome::NotMet => check.earliest().earliest.date().is_none(),
-        Outcome::DependsOnReading | Outcome::Unknown => false,
+        Outcome::Unknown => check.person.verdicts().readings().is_empty(),
+        Outcome::DependsOnReading => false,
     };
     let decides = !check.person.verdicts().readings().is_empty();
     let shown = html! {

@@ -15,8 +15,9 @@ pub(crate) fn pairs(words: &Catalog, finding: &Finding<'_>, shared: &Shared) -> 
     let verdicts = finding.verdicts();
     // Where the verdict itself hangs on readings, those that only move a day stay in the timeline's table.
     let open: Vec<&'static Reading> = match finding.outcome() {
-        Outcome::DependsOnReading | Outcome::Unknown => verdicts.readings().to_vec(),
-        Outcome::Met | Outcome::NotMet => finding.onset.readings().to_vec(),
+        Outcome::DependsOnReading => verdicts.readings().to_vec(),
+        Outcome::Unknown if !verdicts.readings().is_empty() => verdicts.readings().to_vec(),
+        Outcome::Unknown | Outcome::Met | Outcome::NotMet => finding.onset.readings().to_vec(),
     };
     html! {
         <>{ for open.into_iter().map(|reading| pair(words, finding, reading, shared)) }</>
