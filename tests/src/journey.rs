@@ -153,6 +153,13 @@ impl Journey {
         Ok(self.run(script, vec![]).await? == json!(true))
     }
 
+    /// What can be tapped and is smaller than so many CSS pixels either way; links within a sentence are none of it.
+    pub async fn targets_below(&self, pixels: u32) -> Outcome<Vec<String>> {
+        let found = self.run(SMALL_TARGETS, vec![json!(pixels)]).await?;
+        let lines = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        Ok(lines.map(str::to_owned).collect())
+    }
+
     /// Turns the large version of the page on, as its switch does.
     pub async fn elder(&self) -> Outcome {
         self.run("document.documentElement.setAttribute('data-elder', '')", vec![]).await?;
@@ -278,6 +285,15 @@ const FOCUSED: &str = "
 const one = document.activeElement;
 const name = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.innerText || one.id;
 return `${one.tagName.toLowerCase()} ${name}`.replace(/\\s+/g, ' ').trim()";
+
+const SMALL_TARGETS: &str = "
+const all = [...document.querySelectorAll('a, button, select, textarea, summary, label.choice, input')];
+const own = one => !(one.matches('input') && one.closest('label.choice')) && getComputedStyle(one).display !== 'inline';
+return all.filter(own).flatMap(one => {
+  const { width, height } = one.getBoundingClientRect();
+  const small = width && height && Math.min(width, height) < arguments[0];
+  return small ? [`${one.tagName} ${one.innerText} ${width}x${height}`] : [];
+})";
 
 const RUN_AXE: &str = "
 const done = arguments[arguments.length - 1];

@@ -51,8 +51,10 @@ async fn the_large_version_is_large_and_nothing_scrolls_sideways() -> Outcome {
     assert!(!journey.scrolls_sideways().await?);
     let size = "return parseFloat(getComputedStyle(document.body).fontSize)";
     assert!(journey.run(size, vec![]).await?.as_f64() >= Some(18.0));
+    assert_eq!(journey.targets_below(48).await?, [""; 0]);
     journey.elder().await?;
     assert!(journey.run(size, vec![]).await?.as_f64() >= Some(24.0));
+    assert_eq!(journey.targets_below(60).await?, [""; 0]);
     assert!(!journey.scrolls_sideways().await?);
     Ok(())
 }
@@ -81,6 +83,7 @@ async fn without_scripts_the_notice_can_still_be_checked_by_hand() -> Outcome {
             assert_eq!(journey.run(&led, vec![]).await?, json!(true), "{way} leads nowhere");
         }
         assert!(!journey.scrolls_sideways().await?);
+        assert_eq!(journey.targets_below(48).await?, [""; 0]);
         journey.shot(&format!("by-hand-{width}")).await?;
         let found = journey.accessibility().await?;
         assert_eq!((found.violations, found.unsure), (vec![], vec![]), "at {width}");
