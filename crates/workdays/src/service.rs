@@ -180,8 +180,8 @@ impl Known {
             }
             !joins
         });
-        let place = self.runs.partition_point(|run| run.0 < first);
-        self.runs.insert(place, (first, last));
+        self.runs.push((first, last));
+        self.runs.sort();
     }
 
     fn remove(&mut self, (first, last): (Day, Day)) {

@@ -273,6 +273,13 @@ fn months_that_nobody_can_place_give_a_range() {
         ("+2005-01-01.. about3 about1", SUM, "2010-01-01", "2010-07-06"),
         ("+2015-01-01..2021-01-01 about3", RUN, "2020-01-01", ""),
         ("+2027-01-01.. about3", RUN, "2032-01-01", "2032-01-01"),
+        // Both the months and an absence within a month may lie after the end.
+        (
+            "+2020-01-01.. about1 -2025-01-01~2025-01-31..2025-01-01~2025-01-31",
+            RUN,
+            "2025-01-01",
+            "2031-06-16",
+        ),
         ("about3", RUN, "", ""),
     ]);
 }
