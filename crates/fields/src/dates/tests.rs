@@ -127,6 +127,7 @@ fn each_fault_has_its_problem() {
         ("soon", "problem.day.form", &[("found", "soon")]),
         ("7", "problem.day.form", &[("found", "7")]),
         ("19-07-01", "problem.day.form", &[("found", "19-07-01")]),
+        ("7-1", "problem.day.form", &[("found", "7-1")]),
         ("2019071", "problem.day.form", &[("found", "2019071")]),
         ("201907011", "problem.day.form", &[("found", "201907011")]),
         ("2019--07", "problem.day.form", &[("found", "2019--07")]),
