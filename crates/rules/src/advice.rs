@@ -56,9 +56,6 @@ pub fn ways(rule: &Rule, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
 /// ask for a change that the other makes needless.
 fn without_idle(rule: &Rule, case: &Case<'_>, mut way: BTreeSet<Change>) -> BTreeSet<Change> {
     for change in way.clone() {
-        if matches!(change, Change::Wait(_)) {
-            continue;
-        }
         way.remove(&change);
         if !would_do(rule, case, &way) {
             way.insert(change);

@@ -145,6 +145,28 @@ fn a_sentence_is_ruled_on_or_holds_both_ways() {
     assert_eq!(ways(&rule, &world.case()), [BTreeSet::from([Change::Alter(GREEN.id)])]);
 }
 
+/// Under the narrow reading of the outer sentence the inner one is read so too, and its bar matters to nobody.
+#[test]
+fn nothing_needless_is_waited_for() {
+    let inner = open("inner", &FIRST, [chosen(&RED), not_barred(true)]);
+    let rule = open("outer", &FIRST, [inner, chosen(&GREEN)]);
+    let ways = ways_of(&rule, "found=2023-01-01");
+    assert!(ways.contains(&vec![Change::Learn(GREEN.id), Change::Learn(RED.id)]), "{ways:?}");
+    assert!(ways.iter().flatten().all(|change| !matches!(change, Change::Wait(_))), "{ways:?}");
+}
+
+/// The one leaf holds if the month turns out well, the other on a later day however it turns out.
+#[test]
+fn a_rough_day_that_turns_out_well_is_waited_for_all_the_same() {
+    let rule = all("both", "0", [full_years(SUM, None), full_years(RUN, Some(&SINCE))]);
+    let told = "service=2021-06..|away=none|since=2021-06-20";
+    let ways = ways_of(&rule, told);
+    assert_eq!(
+        ways,
+        [vec![wait("2026-06-30")], vec![wait("2026-06-29"), Change::Learn(SERVICE.id)]]
+    );
+}
+
 /// Two parts that hang on one reading: red makes the first hold under the narrow one, and the second holds under the
 /// wide one anyway.
 #[test]

@@ -138,8 +138,8 @@ fn by_trying(rule: &Rule, facts: &Facts, rulings: &Rulings) -> BTreeSet<FieldId>
         for completion in completions.iter().filter(|completion| met(rule, completion, &rulings)) {
             for field in rule.fields() {
                 let [_, worst] = field.extremes();
-                let worse = completion.clone().with(field.id(), worst);
-                if completions.contains(&worse) && !met(rule, &worse, &rulings) {
+                let changed = completion.clone().with(field.id(), worst);
+                if completions.contains(&changed) && !met(rule, &changed, &rulings) {
                     found.insert(field.id());
                 }
             }

@@ -27,10 +27,10 @@ fn each_leaf_can_decide_the_verdict() {
         };
         assert_eq!(outcome(&witness.met), Outcome::Met, "{witness:?}");
         assert_eq!(outcome(&witness.broken), Outcome::NotMet, "{witness:?}");
-        let differs = |field: &&dyn AnyField| {
+        let differs = |field: &&'static dyn AnyField| {
             witness.met.typed(field.id()) != witness.broken.typed(field.id())
         };
-        assert_eq!(tree.fields().iter().copied().filter(|field| differs(&field)).count(), 1);
+        assert_eq!(tree.fields().iter().copied().filter(differs).count(), 1);
     }
     let seen: BTreeSet<_> = witnesses.iter().map(|witness| witness.leaf).collect();
     tree.walk(&mut |rule, _| {
