@@ -1,1 +1,8 @@
 //! Serves the built page on loopback and drives a browser through it.
+
+pub mod browser;
+pub mod journey;
+pub mod site;
+
+/// What a test returns: any fault ends it.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;

@@ -1,9 +1,19 @@
 //! The page: shows, asks, keeps; decides nothing.
 
+mod app;
+mod keep;
+mod pages;
+mod parts;
+mod route;
+mod state;
+mod today;
+mod words;
+
 use std::panic;
 
 use gloo::utils::document;
-use yew::prelude::*;
+
+use crate::app::App;
 
 fn main() {
     panic::set_hook(Box::new(|panic| {
@@ -20,15 +30,5 @@ fn show_crash() {
     if let Some(block) = document().get_element_by_id("crashed") {
         // Nothing is left to be done for a page that refuses even this.
         let _ = block.remove_attribute("hidden");
-    }
-}
-
-#[function_component]
-fn App() -> Html {
-    html! {
-        <>
-            <header class="top"><a class="name" href="#/">{ "Teji" }</a></header>
-            <main id="main"><h1>{ "Teji" }</h1></main>
-        </>
     }
 }

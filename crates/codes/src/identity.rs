@@ -77,8 +77,10 @@ impl IdentityNumber {
 }
 
 fn birth_day(text: &str) -> Result<NaiveDate, CodeError> {
-    NaiveDate::parse_from_str(&text[6..14], "%Y%m%d")
-        .map_err(|_| CodeError::Component { part: Part::BirthDay, position: BIRTH_DAY_POSITION })
+    let number = |from: usize, to: usize| text[from..to].parse().unwrap_or_default();
+    let year = text[6..10].parse().unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, number(10, 12), number(12, 14))
+        .ok_or(CodeError::Component { part: Part::BirthDay, position: BIRTH_DAY_POSITION })
 }
 
 fn check_digit(text: &str) -> char {

@@ -1,6 +1,6 @@
 //! Reads days as people write them: 2019.7, 2019年7月, 201907, ２０１９／７／１.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use teji_workdays::DayRange;
 
 use crate::field::Problem;
@@ -88,10 +88,10 @@ fn month_of(year: &str, month: &str) -> Result<DayRange, Problem> {
 fn day_of(year: &str, month: &str, day: &str) -> Result<DayRange, Problem> {
     let range = month_of(year, month)?;
     let no_day = || {
-        let month = range.earliest.format("%Y-%m");
+        let month = format!("{}-{:02}", range.earliest.year(), range.earliest.month());
         Problem::new("problem.day.day").with("found", &shortened(day)).with("month", &month)
     };
-    let date = day.parse().ok().and_then(|day| chrono::Datelike::with_day(&range.earliest, day));
+    let date = day.parse().ok().and_then(|day| range.earliest.with_day(day));
     date.map(|date: NaiveDate| DayRange::exactly(date)).ok_or_else(no_day)
 }
 

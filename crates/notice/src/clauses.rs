@@ -24,8 +24,24 @@ pub enum Part {
     Duty,
 }
 
+impl Part {
+    /// Its name in texts.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Declaration => "declaration",
+            Self::Preference => "preference",
+            Self::Route => "route",
+            Self::Step => "step",
+            Self::Benefit => "benefit",
+            Self::Duty => "duty",
+        }
+    }
+}
+
 /// A clause of the notice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ClauseEntry {
     /// The name of the rule, step or note that stands for it; its texts stand under `clause.{id}`.
     pub id: &'static str,

@@ -14,6 +14,12 @@ pub struct Page {
     pub asks: &'static [Ask],
 }
 
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 /// How questions are put.
 pub enum Ask {
     /// Statements of which a person ticks those that are true; the others are then not.

@@ -11,13 +11,17 @@ mod law;
 mod preferences;
 mod procedure;
 mod remedies;
+mod rulebook;
 mod scope;
 mod self_check;
 mod texts;
+mod timeline;
 
 pub use clauses::{CLAUSES, ClauseEntry, OPEN_POINTS, Part, READINGS, clause};
 pub use forms::{Ask, PUBLICITY_FORM, Page, SELF_CHECK, field, fields};
 pub use law::{Law, law};
 pub use remedies::remedy;
+pub use rulebook::{Line, outline, rule_name, rulebook};
 pub use self_check::{Check, State};
 pub use texts::{CHINESE, ENGLISH};
+pub use timeline::{Event, Mark, Track, timeline};

@@ -55,7 +55,7 @@ pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
             && test.fields().iter().all(|field| !is_open(*field, case.facts));
         let sways = |facts| sways(rule, &Case { facts, ..*case }, test);
         if undecided && completions.iter().any(sways) {
-            for need in undecided_by(test, case.facts) {
+            for need in undecided_by(test, case) {
                 if !needs.contains(&need) {
                     needs.push(need);
                 }
@@ -82,14 +82,23 @@ fn is_open(field: &dyn AnyField, facts: &Facts) -> bool {
 }
 
 /// Why a test of which every field is known is undecided all the same.
-fn undecided_by(test: &Test, facts: &Facts) -> Vec<Need> {
-    let rough =
-        |field: &&'static dyn AnyField| field.state(facts) == Answer::Known(Roughness::Rough);
-    let rough: Vec<_> = test.fields().into_iter().filter(rough).collect();
+///
+/// A rough day is one of the reasons where the best answer in its place would move the test's own day; of several that
+/// hide each other, each is one.
+fn undecided_by(test: &Test, case: &Case<'_>) -> Vec<Need> {
+    let is_rough =
+        |field: &&'static dyn AnyField| field.state(case.facts) == Answer::Known(Roughness::Rough);
+    let moves = |field: &&'static dyn AnyField| {
+        let facts = case.facts.clone().with(field.id(), field.extremes()[0]);
+        test.onset(&Case { facts: &facts, ..*case }) != test.onset(case)
+    };
+    let rough: Vec<_> = test.fields().into_iter().filter(is_rough).collect();
+    let moving: Vec<_> = rough.iter().copied().filter(moves).collect();
+    let reasons = if moving.is_empty() { rough } else { moving };
     match *test {
         Test::Chosen { field, .. } => vec![Need::Decision(field.id)],
-        Test::Workdays { to, .. } if rough.is_empty() => vec![Need::Calendar(to.id)],
-        _ => rough.into_iter().map(|field| Need::Exact(field.id())).collect(),
+        Test::Workdays { to, .. } if reasons.is_empty() => vec![Need::Calendar(to.id)],
+        _ => reasons.into_iter().map(|field| Need::Exact(field.id())).collect(),
     }
 }
 

@@ -54,11 +54,11 @@ fn answer(stream: &TcpStream, folder: &Path, prefix: &str) -> io::Result<()> {
         .and_then(|path| find(folder, path))
         .map(|file| (mime(&file), encoded(&file, &request.encodings)));
     let Some((mime, (encoding, file))) = found else {
-        return write_answer(stream, "404 Not Found", "text/plain", "", b"not found");
+        return write_head(stream, "404 Not Found", "text/plain", "", 0);
     };
     let bytes = fs::read(file)?;
-    let body = if request.body_wanted { &bytes[..] } else { &[] };
-    write_answer(stream, "200 OK", mime, encoding, body)
+    write_head(stream, "200 OK", mime, encoding, bytes.len())?;
+    if request.body_wanted { (&*stream).write_all(&bytes) } else { Ok(()) }
 }
 
 fn read_request(stream: &TcpStream) -> io::Result<Request> {
@@ -83,12 +83,12 @@ fn read_request(stream: &TcpStream) -> io::Result<Request> {
     Ok(Request { path, body_wanted, encodings })
 }
 
-fn write_answer(
+fn write_head(
     mut stream: &TcpStream,
     status: &str,
     mime: &str,
     encoding: &str,
-    body: &[u8],
+    length: usize,
 ) -> io::Result<()> {
     let encoding = if encoding.is_empty() {
         String::new()
@@ -97,11 +97,9 @@ fn write_answer(
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\n{encoding}Content-Length: {}\r\n\
-         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
-        body.len()
-    )?;
-    stream.write_all(body)
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\n{encoding}Content-Length: {length}\r\n\
+         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+    )
 }
 
 /// The file that an address names; nothing outside the folder, and no hidden file.

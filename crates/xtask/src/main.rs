@@ -25,7 +25,8 @@ fn main() -> ExitCode {
         ["build"] => build::site(),
         ["serve"] => serve(8080),
         ["serve", "--port", port] => port.parse().context("--port wants a number").and_then(serve),
-        ["test"] => check::everything(),
+        ["test"] if check::everything() => Ok(()),
+        ["test"] => return ExitCode::FAILURE,
         ["size"] => build::site().and_then(|()| size::table()),
         _ => Err(anyhow::anyhow!("{USAGE}")),
     };

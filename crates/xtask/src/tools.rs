@@ -62,8 +62,8 @@ fn has_wasm(rustc: &Path) -> bool {
 /// A browser and its driver, and the accessibility checker that journeys run inside pages.
 pub(crate) fn for_journeys() -> Result<()> {
     let missing = |program: &str| {
-        let found = Command::new(program).arg("--version").stdout(Stdio::null()).status();
-        found.is_err()
+        let (out, errors) = (Stdio::null(), Stdio::null());
+        Command::new(program).arg("--version").stdout(out).stderr(errors).status().is_err()
     };
     if missing("chromium") || missing("chromedriver") {
         let install = "apt-get install -y --no-install-recommends chromium chromium-driver";

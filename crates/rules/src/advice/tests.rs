@@ -3,8 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::fixture::{
     AWAY, BLUE, FIRST, FOUND, GREEN, GREY, NUMBER, POSTED_FROM, POSTED_TO, READINGS, RED, RUN,
-    SERVICE, SINCE, SUM, World, any_facts, any_rulings, any_shape, chosen, date, facts, full_years,
-    not_barred, posted, second_is_t,
+    SECOND, SERVICE, SINCE, SUM, World, any_facts, any_rulings, any_shape, chosen, date, facts,
+    full_years, not_barred, posted, second_is_t,
 };
 use crate::{all, any, open};
 
@@ -177,6 +177,17 @@ fn nothing_needless_is_asked() {
     let ways = ways_of(&rule, "blue=yes|green=no|red=no|grey=no");
     let ruled = Change::Rule(FIRST.id, FIRST.options[0]);
     assert_eq!(ways, [[Change::Alter(GREEN.id)], [Change::Alter(GREY.id)], [ruled]]);
+    let both = all("all", "0", [rule, open("third", &SECOND, [chosen(&BLUE), second_is_t()])]);
+    let ways = ways_of(&both, "blue=yes|green=no|red=no|grey=no|number=A1");
+    let (wide, number) = (Change::Rule(SECOND.id, SECOND.options[0]), Change::Alter(NUMBER.id));
+    let wanted = [Change::Alter(GREEN.id), Change::Alter(GREY.id), ruled];
+    let mut wanted: Vec<_> = wanted
+        .into_iter()
+        .flat_map(|change| [BTreeSet::from([change, wide]), BTreeSet::from([change, number])])
+        .map(|way| way.into_iter().collect::<Vec<_>>())
+        .collect();
+    wanted.sort();
+    assert_eq!(ways, wanted);
 }
 
 #[test]

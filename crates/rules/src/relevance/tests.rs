@@ -76,9 +76,10 @@ fn rulings_come_last_and_once() {
 fn a_rough_day_is_asked_where_it_matters() {
     let rule = full_years(SUM, Some(&SINCE));
     let exact = |field: FieldId| Need::Exact(field);
-    let rows: [(&str, &[Need]); 6] = [
+    let rows: [(&str, &[Need]); 7] = [
         ("service=2021-06..|away=none|since=2020-01-01", &[exact(SERVICE.id)]),
-        ("service=2021-06..|away=none|since=2020-01", &[exact(SERVICE.id), exact(SINCE.id)]),
+        ("service=2021-06..|away=none|since=2020-01", &[exact(SERVICE.id)]),
+        ("service=2021-06..|away=none|since=2021-06", &[exact(SERVICE.id), exact(SINCE.id)]),
         ("service=2020-06..|away=none|since=2020-01", &[]),
         ("service=2021-07..|away=none|since=2020-01", &[]),
         ("service=2021-06..|away=none", &[Need::Answer(SINCE.id)]),

@@ -1,0 +1,234 @@
+//! A headless browser of one's own: its driver, its profile, its logs.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use crate::Outcome;
+
+/// How the page is looked at.
+#[derive(Clone, Debug)]
+pub struct Screen {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Touch, a phone's viewport.
+    pub phone: bool,
+    /// What the browser says it is, where that is not its own name.
+    pub agent: Option<&'static str>,
+}
+
+impl Screen {
+    /// A common phone.
+    pub const PHONE: Screen = Screen { width: 360, height: 800, phone: true, agent: None };
+    /// The narrowest width that has to work.
+    pub const NARROW: Screen = Screen { width: 320, height: 640, phone: true, agent: None };
+    /// A desk.
+    pub const DESK: Screen = Screen { width: 1280, height: 800, phone: false, agent: None };
+    /// The browser inside `WeChat`.
+    pub const WECHAT: Screen = Screen {
+        agent: Some(
+            "Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 \
+             Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.54 Language/zh_CN",
+        ),
+        ..Screen::PHONE
+    };
+
+    fn emulation(&self) -> Value {
+        let Screen { width, height, phone, agent } = self;
+        let mut emulation = json!({ "deviceMetrics": {
+            "width": width, "height": height, "pixelRatio": 1.0, "touch": phone, "mobile": phone,
+        }});
+        if let Some(agent) = agent {
+            emulation["userAgent"] = json!(agent);
+        }
+        emulation
+    }
+}
+
+/// How a browser ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Its window is closed.
+    Closed,
+    /// Its process is killed, as by a crash or an empty battery.
+    Killed,
+}
+
+const FLAGS: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--lang=zh-CN",
+];
+
+/// A running browser; it and its driver end with this value.
+pub struct Browser {
+    driver: Child,
+    // Kept open, for the driver may still write to it.
+    _said: BufReader<ChildStdout>,
+    port: u16,
+    profile: PathBuf,
+    screen: Screen,
+    /// The `WebDriver` client of the present session.
+    pub client: Client,
+    process: u64,
+}
+
+impl Browser {
+    /// Starts a driver on a free port and a browser with a fresh profile.
+    pub async fn start(screen: Screen) -> Outcome<Browser> {
+        let (mut driver, said, port) = start_driver()?;
+        let profile = fresh_profile();
+        match connect(port, &profile, &screen).await {
+            Ok((client, process)) => {
+                Ok(Browser { driver, _said: said, port, profile, screen, client, process })
+            }
+            Err(problem) => {
+                driver.kill()?;
+                driver.wait()?;
+                Err(problem)
+            }
+        }
+    }
+
+    /// Ends the browser and starts it again with the same profile, so what it kept is there.
+    pub async fn restart(&mut self, end: End) -> Outcome {
+        if end == End::Killed {
+            kill(self.process);
+        }
+        let closed = self.client.clone().close().await;
+        if end == End::Closed {
+            closed?;
+        }
+        for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
+            // Left behind by a killed browser only.
+            let _ = fs::remove_file(self.profile.join(lock));
+        }
+        (self.client, self.process) = connect(self.port, &self.profile, &self.screen).await?;
+        Ok(())
+    }
+
+    /// A command of the browser's own protocol, such as `Network.emulateNetworkConditions`.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        Ok(self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await?)
+    }
+
+    /// The entries of a log since it was last read.
+    pub async fn log(&self, kind: &str) -> Outcome<Vec<Value>> {
+        let body = json!({ "type": kind });
+        let entries = self.client.issue_cmd(Extension { path: "se/log", body }).await?;
+        Ok(entries.as_array().cloned().unwrap_or_default())
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Ending is all that is left to do, so a fault in it changes nothing.
+        let _ = shut_down(self.port);
+        kill(self.process);
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        let _ = fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// Asks the driver to end its browser and itself, and waits until it has.
+fn shut_down(port: u16) -> io::Result<()> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
+    io::copy(&mut stream, &mut io::sink())?;
+    Ok(())
+}
+
+fn start_driver() -> Outcome<(Child, BufReader<ChildStdout>, u16)> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|problem| format!("chromedriver cannot be started: {problem}"))?;
+    let mut said = BufReader::new(driver.stdout.take().ok_or("chromedriver has no output")?);
+    let mut line = String::new();
+    while said.read_line(&mut line)? > 0 {
+        let port = line.trim_end().strip_suffix('.').and_then(|line| {
+            line.strip_prefix("ChromeDriver was started successfully on port ")?.parse().ok()
+        });
+        if let Some(port) = port {
+            return Ok((driver, said, port));
+        }
+        line.clear();
+    }
+    driver.kill()?;
+    driver.wait()?;
+    Err("chromedriver ended before it had a port".into())
+}
+
+fn fresh_profile() -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("teji-profile-{}-{number}", std::process::id()))
+}
+
+async fn connect(port: u16, profile: &Path, screen: &Screen) -> Outcome<(Client, u64)> {
+    let Screen { width, height, .. } = screen;
+    let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
+    flags.push(format!("--user-data-dir={}", profile.display()));
+    flags.push(format!("--window-size={width},{height}"));
+    let capabilities = json!({
+        "goog:chromeOptions": { "args": flags, "mobileEmulation": screen.emulation() },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    });
+    let Value::Object(capabilities) = capabilities else { return Err("no capabilities".into()) };
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&format!("http://127.0.0.1:{port}"))
+        .await?;
+    let process = client
+        .capabilities()
+        .and_then(|all| all.get("goog:processID")?.as_u64())
+        .ok_or("the driver does not tell the browser's process")?;
+    Ok((client, process))
+}
+
+fn kill(process: u64) {
+    // It may have ended by itself.
+    let _ = Command::new("kill").args(["-9", &process.to_string()]).stderr(Stdio::null()).status();
+}
+
+/// A command that the driver has beyond the standard.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}

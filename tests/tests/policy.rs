@@ -1,0 +1,91 @@
+//! The policy that stands in the page itself: nothing foreign comes in, nothing goes out.
+
+use std::io::Read as _;
+use std::net::TcpListener;
+
+use serde_json::json;
+use teji_tests::Outcome;
+use teji_tests::browser::Screen;
+use teji_tests::journey::Journey;
+
+/// What a script that had crept in might try; `foreign` is the address of somebody who listens.
+const ATTEMPTS: [(&str, &str); 13] = [
+    (
+        "inline script",
+        "const it = document.createElement('script'); it.textContent = 'ran = 1'; document.head.append(it)",
+    ),
+    (
+        "foreign script",
+        "const it = document.createElement('script'); it.src = foreign; document.head.append(it)",
+    ),
+    ("foreign module", "await import(foreign)"),
+    ("markup from text", "document.body.innerHTML = '<img src=x onerror=\"ran = 1\">'"),
+    (
+        "handler attribute",
+        "document.body.setAttribute('onclick', 'ran = 1'); document.body.click()",
+    ),
+    ("eval", "window.ran = eval('1')"),
+    ("function from text", "window.ran = new Function('return 1')()"),
+    ("fetch", "await fetch(foreign)"),
+    ("image", "new Image().src = foreign"),
+    ("beacon", "navigator.sendBeacon(foreign, 'x')"),
+    ("socket", "new WebSocket(foreign.replace('http', 'ws'))"),
+    (
+        "frame",
+        "const it = document.createElement('iframe'); it.src = foreign; document.body.append(it)",
+    ),
+    (
+        "form",
+        "const it = document.createElement('form'); it.action = foreign; document.body.append(it); it.submit()",
+    ),
+];
+
+/// Makes the attempt in a task of its own (the driver's own task may do what the page may not) and waits for the refusal.
+const TRY: &str = "
+const [foreign, done] = arguments;
+let refused = false;
+addEventListener('securitypolicyviolation', () => refused = true);
+const end = performance.now() + 2000;
+const look = () => refused || performance.now() > end ? done([refused, window.ran ?? null]) : requestAnimationFrame(look);
+setTimeout(async () => {
+  try { ATTEMPT } catch { refused = true }
+  look();
+})";
+
+#[tokio::test]
+async fn nothing_foreign_comes_in_and_nothing_goes_out() -> Outcome {
+    let foreign = TcpListener::bind("127.0.0.1:0")?;
+    let address = format!("http://{}/", foreign.local_addr()?);
+    let mut journey = Journey::start(Screen::DESK).await?;
+    for (what, attempt) in ATTEMPTS {
+        journey.open("#/").await?;
+        let script = TRY.replace("ATTEMPT", attempt);
+        let client = &journey.browser.client;
+        let happened = client.execute_async(&script, vec![json!(address)]).await?;
+        assert_eq!(happened, json!([true, null]), "{what}");
+    }
+    assert_eq!(journey.foreign_requests().await?, [""; 0]);
+    drop(journey);
+    // A browser may open a connection before it asks the policy; not a byte may have gone through it.
+    foreign.set_nonblocking(true)?;
+    while let Ok((mut connection, _)) = foreign.accept() {
+        let mut heard = String::new();
+        connection.read_to_string(&mut heard)?;
+        assert_eq!(heard, "");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_policy_names_nothing_that_would_open_it() -> Outcome {
+    let journey = Journey::start(Screen::DESK).await?;
+    journey.open("#/").await?;
+    let read = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
+    let policy = journey.run(read, vec![]).await?;
+    let policy = policy.as_str().ok_or("there is no policy")?;
+    assert!(policy.starts_with("default-src 'none'"), "{policy}");
+    for hole in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "strict-dynamic"] {
+        assert!(!policy.contains(hole), "{hole} in {policy}");
+    }
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! A question of the self-check.
+
+use std::collections::BTreeSet;
+
+use teji_fields::{AnyField, Facts, FieldId};
+use teji_notice::{Ask, Check, Page, SELF_CHECK};
+use teji_text::Catalog;
+use yew::prelude::*;
+
+use crate::app::{focus, use_shared, use_words};
+use crate::parts::ask::{Question as OneAsk, Ticks};
+use crate::parts::clause_link::why;
+use crate::parts::problem::{sentences, summary};
+use crate::route::Route;
+use crate::state::{Action, Kept, State};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The name of the page.
+    pub(crate) id: &'static str,
+}
+
+#[component]
+pub(crate) fn Question(props: &Props) -> Html {
+    let shared = use_shared();
+    let words = use_words();
+    let faults = use_state(Vec::<Fault>::new);
+    let page = SELF_CHECK.iter().find(|page| page.id == props.id).unwrap_or(&SELF_CHECK[0]);
+    {
+        let shared = shared.clone();
+        use_effect_with(page.id, move |&id| shared.dispatch(Action::Stood(id)));
+    }
+    {
+        let count = faults.len();
+        use_effect_with(count, |&count| {
+            if count > 0 {
+                focus("faults");
+            }
+        });
+    }
+    let asks = visible(page, &shared);
+    let next = {
+        let (shared, faults) = (shared.clone(), faults.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let found = faults_of(page, &shared, words);
+            if found.is_empty() {
+                shared.check().pages().next().map_or(Route::Result, Route::Question).go();
+            } else {
+                focus("faults");
+            }
+            faults.set(found);
+        })
+    };
+    let fault = |fields: &[&'static dyn AnyField]| {
+        let of_ask = |fault: &&Fault| fields.iter().any(|field| field.id() == fault.field);
+        faults.iter().find(of_ask).map(|fault| fault.sentence.clone())
+    };
+    let unanswered = without(&shared.draft.facts, &page.fields());
+    let left = Check::of(shared.case(&unanswered)).pages().count();
+    html! {
+        <form onsubmit={next} novalidate=true>
+            if !faults.is_empty() {
+                { summary(words, &faults.iter().map(|f| (f.place.clone(), f.sentence.clone())).collect::<Vec<_>>()) }
+            }
+            <p class="progress-words">{ progress(words, left) }</p>
+            <h1 id="title" tabindex="-1">{ words.text(&format!("page.{}.title", page.id)) }</h1>
+            { why(words, page.clause) }
+            { for asks.iter().map(|ask| match ask {
+                Ask::Ticks { fields, .. } => html! { <Ticks {ask} problem={fault(fields)} /> },
+                Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
+            }) }
+            <p class="buttons">
+                <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
+                <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
+                    { words.text("question.previous") }
+                </button>
+            </p>
+            <p class="saved-line" aria-live="off">{ saved(words, &shared.kept) }</p>
+        </form>
+    }
+}
+
+/// Something on the page that must be mended first.
+#[derive(Clone, PartialEq)]
+struct Fault {
+    field: FieldId,
+    /// The id of the element in which it is mended.
+    place: String,
+    sentence: String,
+}
+
+/// The questions of the page that can change the result; what follows statements to tick hangs on what is ticked.
+fn visible(page: &'static Page, state: &State) -> Vec<&'static Ask> {
+    let facts = &state.draft.facts;
+    let unanswered = without(facts, &page.fields());
+    let asked = asked(state, &unanswered);
+    let has_ticks = matches!(page.asks[0], Ask::Ticks { .. });
+    let visible = |ask: &&'static Ask| {
+        let fields = ask.fields();
+        if let Ask::One(field) = ask
+            && has_ticks
+        {
+            return asked_for(state, &without(facts, &[*field]), &fields);
+        }
+        fields.iter().any(|field| asked.contains(&field.id()) || is_optional(*field))
+    };
+    page.asks.iter().filter(visible).collect()
+}
+
+/// A line of text is never read by a rule, so nobody has to fill it.
+fn is_optional(field: &dyn AnyField) -> bool {
+    matches!(field.input(), teji_fields::Input::Line { .. })
+}
+
+fn without(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
+    fields.iter().fold(facts.clone(), |mut facts, field| {
+        facts.remove(field.id());
+        facts
+    })
+}
+
+fn asked(state: &State, facts: &Facts) -> BTreeSet<FieldId> {
+    Check::of(state.case(facts)).asked().into_iter().collect()
+}
+
+fn asked_for(state: &State, facts: &Facts, fields: &[&'static dyn AnyField]) -> bool {
+    let asked = asked(state, facts);
+    fields.iter().any(|field| asked.contains(&field.id()))
+}
+
+/// What must be mended before the next question: answers that cannot be read, and questions that still matter.
+fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> {
+    let facts = &state.draft.facts;
+    let asked = asked(state, facts);
+    let mut faults = Vec::new();
+    for ask in visible(page, state) {
+        for field in ask.fields() {
+            let id = field.id();
+            let wrong = field.problem(facts, state.today).map(|problem| sentences(words, &problem));
+            let silent = || {
+                let is_silent = facts.typed(id).is_none() && asked.contains(&id);
+                is_silent.then(|| words.text("question.silent").to_owned())
+            };
+            if let Some(sentence) = wrong.or_else(silent) {
+                let place = match ask {
+                    Ask::Ticks { id, .. } => (*id).to_owned(),
+                    Ask::One(field) => field.id().0.to_owned(),
+                };
+                faults.push(Fault { field: id, place, sentence });
+                if let Ask::Ticks { .. } = ask {
+                    break;
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// How much is left, in words; the page itself is one of them.
+fn progress(words: &Catalog, left: usize) -> String {
+    match left {
+        0 | 1 => words.text("question.last").to_owned(),
+        2 => words.text("question.two").to_owned(),
+        most => words.fill("question.left", &[("most", &most.to_string())]),
+    }
+}
+
+fn saved(words: &Catalog, kept: &Kept) -> String {
+    match kept {
+        Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
+        Kept::Failed(time) => words.fill("frame.unsaved", &[("time", time)]),
+        Kept::Blocked => words.text("frame.blocked").to_owned(),
+        Kept::Looking | Kept::Idle => words.text("frame.local").to_owned(),
+    }
+}

@@ -1,0 +1,158 @@
+//! Times out of a post: none, or a list to which one is added at a time.
+
+use teji_fields::{Absences, UNSURE};
+use yew::prelude::*;
+
+use crate::app::use_words;
+use crate::parts::ask::radio;
+use crate::parts::date::{DateBoxes, value};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) name: &'static str,
+    pub(crate) label: String,
+    pub(crate) hint: Option<String>,
+    pub(crate) typed: String,
+    pub(crate) on_typed: Callback<String>,
+    pub(crate) problem: Option<String>,
+}
+
+#[component]
+pub(crate) fn AbsenceList(props: &Props) -> Html {
+    let words = use_words();
+    let some = use_state(|| !matches!(props.typed.as_str(), "" | UNSURE | Absences::NONE));
+    let row = |suffix: &str, key: &str, typed: &'static str, checked: bool, has_some: bool| {
+        let chosen = {
+            let (some, on_typed) = (some.clone(), props.on_typed.clone());
+            Callback::from(move |()| {
+                some.set(has_some);
+                on_typed.emit(typed.to_owned());
+            })
+        };
+        let id = if suffix.is_empty() {
+            props.name.to_owned()
+        } else {
+            format!("{}{suffix}", props.name)
+        };
+        radio(&id, props.name, words.text(key), checked, &chosen)
+    };
+    html! {
+        <fieldset>
+            <legend>{ props.label.clone() }</legend>
+            if let Some(hint) = &props.hint { <p class="quiet-text">{ hint.clone() }</p> }
+            if let Some(problem) = &props.problem {
+                <p class="field-problem" id={format!("{}-fault", props.name)}>{ problem.clone() }</p>
+            }
+            { row("", "absences.none", Absences::NONE, props.typed == Absences::NONE, false) }
+            { row("-some", "absences.some", "..", *some, true) }
+            if *some {
+                <Periods name={props.name} typed={props.typed.clone()} on_typed={props.on_typed.clone()} about={true} />
+            }
+            { row("-unsure", "choice.unsure", UNSURE, props.typed == UNSURE, false) }
+        </fieldset>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct PeriodsProps {
+    pub(crate) name: &'static str,
+    /// The periods as typed, apart from each other by semicolons.
+    pub(crate) typed: String,
+    pub(crate) on_typed: Callback<String>,
+    /// Whether "about so many months" is offered.
+    pub(crate) about: bool,
+}
+
+/// A list of periods, each with its first and last day.
+#[component]
+pub(crate) fn Periods(props: &PeriodsProps) -> Html {
+    let words = use_words();
+    let rows: Vec<String> = props.typed.split(';').map(|row| row.trim().to_owned()).collect();
+    let set = |rows: Vec<String>| rows.join("; ");
+    let replace = |place: usize| {
+        let (rows, on_typed) = (rows.clone(), props.on_typed.clone());
+        Callback::from(move |row: String| {
+            let mut rows = rows.clone();
+            rows[place] = row;
+            on_typed.emit(set(rows));
+        })
+    };
+    let add = |row: &'static str| {
+        let (rows, on_typed) = (rows.clone(), props.on_typed.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut rows = rows.clone();
+            rows.push(row.to_owned());
+            on_typed.emit(set(rows));
+        })
+    };
+    let remove = |place: usize| {
+        let (rows, on_typed) = (rows.clone(), props.on_typed.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut rows = rows.clone();
+            rows.remove(place);
+            on_typed.emit(if rows.is_empty() { "..".to_owned() } else { set(rows) });
+        })
+    };
+    html! {
+        <div class="periods">
+            { for rows.iter().enumerate().map(|(place, row)| {
+                let number = (place + 1).to_string();
+                let id = format!("{}-{number}", props.name);
+                let name = words.fill("periods.row", &[("number", &number)]);
+                html! {
+                    <div class="period" role="group" aria-label={name.clone()} key={place}>
+                        <p><strong>{ name.clone() }</strong></p>
+                        { one(words, &id, row, &replace(place)) }
+                        if rows.len() > 1 {
+                            <button type="button" class="button quiet" onclick={remove(place)}
+                                aria-label={words.fill("periods.remove.row", &[("number", &number)])}>
+                                { words.text("periods.remove") }
+                            </button>
+                        }
+                    </div>
+                }
+            }) }
+            <p class="buttons">
+                <button type="button" class="button secondary" onclick={add("..")}>{ words.text("periods.add") }</button>
+                if props.about {
+                    <button type="button" class="button secondary" onclick={add(Absences::ABOUT)}>
+                        { words.text("periods.add_about") }
+                    </button>
+                }
+            </p>
+        </div>
+    }
+}
+
+fn one(words: &teji_text::Catalog, id: &str, row: &str, on_typed: &Callback<String>) -> Html {
+    if let Some(months) = row.strip_prefix(Absences::ABOUT) {
+        let oninput = on_typed.reform(|event: InputEvent| {
+            format!("{} {}", Absences::ABOUT, value(&event).replace(';', " "))
+        });
+        let id = format!("{id}-months");
+        return html! {
+            <div class="field">
+                <label for={id.clone()}>{ words.text("periods.months") }</label>
+                <input {id} inputmode="numeric" autocomplete="off" value={months.trim().to_owned()} {oninput} />
+            </div>
+        };
+    }
+    let (first, last) = row.split_once("..").unwrap_or((row, ""));
+    let (first, last) = (first.to_owned(), last.to_owned());
+    let set_first = {
+        let last = last.clone();
+        on_typed.reform(move |first: String| format!("{first}..{last}"))
+    };
+    let set_last = {
+        let first = first.clone();
+        on_typed.reform(move |last: String| format!("{first}..{last}"))
+    };
+    html! {
+        <>
+            <DateBoxes id={format!("{id}-first")} label={words.text("periods.first").to_owned()} typed={first}
+                on_typed={set_first} problem={None} />
+            <DateBoxes id={format!("{id}-last")} label={words.text("periods.last").to_owned()} typed={last}
+                on_typed={set_last} problem={None} />
+        </>
+    }
+}
