@@ -170,3 +170,6 @@ fn between(may: bool, sure: bool) -> Onset {
         (false, false) => Onset::NEVER,
     }
 }
+
+#[cfg(test)]
+mod tests;

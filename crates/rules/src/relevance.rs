@@ -31,19 +31,16 @@ pub enum Need {
 /// The fields without an answer that can change the verdict, in the order of the text.
 #[must_use]
 pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
-    let open: Vec<_> =
-        rule.fields().into_iter().filter(|field| is_open(*field, case.facts)).collect();
-    let shared = rule.shared_fields();
-    let splits: Vec<_> =
-        open.iter().copied().filter(|field| shared.contains(&field.id())).collect();
+    let shared = open_in_several_leaves(rule, case.facts);
     let matters = |field: &&dyn AnyField| {
         let others: Vec<_> =
-            splits.iter().copied().filter(|split| split.id() != field.id()).collect();
+            shared.iter().copied().filter(|other| other.id() != field.id()).collect();
         assignments(case.facts, &others)
             .iter()
             .any(|facts| can_change(rule, &Case { facts, ..*case }, *field))
     };
-    open.into_iter().filter(matters).map(AnyField::id).collect()
+    let open = rule.fields().into_iter().filter(|field| is_open(*field, case.facts));
+    open.filter(matters).map(AnyField::id).collect()
 }
 
 /// What would bring the verdict closer, in the order of the text; rulings come last.
@@ -51,11 +48,13 @@ pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
 pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
     let mut needs: Vec<Need> = relevant(rule, case).into_iter().map(Need::Answer).collect();
     let finding = judge(rule, case);
+    let completions = assignments(case.facts, &open_in_several_leaves(rule, case.facts));
     rule.walk(&mut |part, _| {
         let Logic::Test(test) = &part.logic else { return };
         let undecided = verdict(test, case) == Verdict::Unknown
             && test.fields().iter().all(|field| !is_open(*field, case.facts));
-        if undecided && sways(rule, case, test) {
+        let sways = |facts| sways(rule, &Case { facts, ..*case }, test);
+        if undecided && completions.iter().any(sways) {
             for need in undecided_by(test, case) {
                 if !needs.contains(&need) {
                     needs.push(need);
@@ -65,6 +64,13 @@ pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
     });
     needs.extend(finding.verdicts().readings().iter().map(|reading| Need::Ruling(reading.id)));
     needs
+}
+
+/// The fields without a value that stand in several leaves: a completion answers all of those leaves at once.
+fn open_in_several_leaves(rule: &Rule, facts: &Facts) -> Vec<&'static dyn AnyField> {
+    let shared = rule.shared_fields();
+    let fields = rule.fields().into_iter();
+    fields.filter(|field| shared.contains(&field.id()) && is_open(*field, facts)).collect()
 }
 
 /// Whether the field has no value yet.
@@ -77,18 +83,22 @@ fn is_open(field: &dyn AnyField, facts: &Facts) -> bool {
 
 /// Why a test of which every field is known is undecided all the same.
 ///
-/// A rough day is one of the reasons where the best answer in its place would move the test's own day.
+/// A rough day is one of the reasons where the best answer in its place would move the test's own day; of several that
+/// hide each other, each is one.
 fn undecided_by(test: &Test, case: &Case<'_>) -> Vec<Need> {
-    let rough = |field: &&'static dyn AnyField| {
+    let is_rough =
+        |field: &&'static dyn AnyField| field.state(case.facts) == Answer::Known(Roughness::Rough);
+    let moves = |field: &&'static dyn AnyField| {
         let facts = case.facts.clone().with(field.id(), field.extremes()[0]);
-        field.state(case.facts) == Answer::Known(Roughness::Rough)
-            && test.onset(&Case { facts: &facts, ..*case }) != test.onset(case)
+        test.onset(&Case { facts: &facts, ..*case }) != test.onset(case)
     };
-    let rough: Vec<_> = test.fields().into_iter().filter(rough).collect();
+    let rough: Vec<_> = test.fields().into_iter().filter(is_rough).collect();
+    let moving: Vec<_> = rough.iter().copied().filter(moves).collect();
+    let reasons = if moving.is_empty() { rough } else { moving };
     match *test {
         Test::Chosen { field, .. } => vec![Need::Decision(field.id)],
-        Test::Workdays { to, .. } if rough.is_empty() => vec![Need::Calendar(to.id)],
-        _ => rough.into_iter().map(|field| Need::Exact(field.id())).collect(),
+        Test::Workdays { to, .. } if reasons.is_empty() => vec![Need::Calendar(to.id)],
+        _ => reasons.into_iter().map(|field| Need::Exact(field.id())).collect(),
     }
 }
 
@@ -201,3 +211,6 @@ fn levels(rule: &Rule, case: &Case<'_>, of_leaf: &dyn Fn(&Test) -> Levels) -> Ta
 fn verdict(test: &Test, case: &Case<'_>) -> Verdict {
     Verdict::on(Day::from(case.reference), test.onset(case))
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,7 +58,7 @@ impl<T: Copy + PartialEq> Table<T> {
             return self.clone();
         };
         let bit = usize::from(self.readings[place].options[0] != option);
-        self.slice(place, bit)
+        self.slice(place, bit).without_idle_readings()
     }
 
     /// The sentences on which the value hangs.
@@ -123,3 +123,6 @@ fn places(some: &[&'static Reading], all: &[&'static Reading]) -> Vec<usize> {
 fn project(way: usize, places: &[usize]) -> usize {
     places.iter().enumerate().map(|(to, from)| (way >> from & 1) << to).sum()
 }
+
+#[cfg(test)]
+mod tests;

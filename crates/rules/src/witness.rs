@@ -74,3 +74,6 @@ fn of_leaf(leaf: RuleId, test: &Test, facts: &Facts, rulings: &Rulings) -> Vec<W
 fn at_best(facts: Facts, field: &'static dyn AnyField) -> Facts {
     facts.with(field.id(), field.extremes()[0])
 }
+
+#[cfg(test)]
+mod tests;
