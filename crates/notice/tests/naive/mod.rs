@@ -100,9 +100,7 @@ pub(crate) struct Naive<'p> {
 
 impl<'p> Naive<'p> {
     pub(crate) fn of(person: &'p Person, reference: NaiveDate) -> Self {
-        let of = |service, absences, certificate| {
-            full_under_each_counting(service, absences, certificate, reference)
-        };
+        let of = full_under_each_counting;
         Self {
             post_full: of(&person.post_service, &person.post_absences, person.grade_date),
             linked_full: of(&person.linked_service, &person.linked_absences, person.title_date),
@@ -212,7 +210,7 @@ pub(crate) fn five_years_after(day: NaiveDate) -> NaiveDate {
 
 /// No service of these tests begins earlier.
 pub(crate) fn dawn() -> NaiveDate {
-    date(1985, 1, 1)
+    date(1990, 1, 1)
 }
 
 /// What is not full by then never is.
@@ -220,90 +218,78 @@ pub(crate) fn horizon() -> NaiveDate {
     date(2048, 12, 31)
 }
 
-/// The days in the post: a bit for every calendar day from [`dawn`] to [`horizon`].
-struct Service(Vec<u64>);
+/// For every calendar day from [`dawn`] on, whether it was served; nothing is served after its end.
+struct Service {
+    served: Vec<bool>,
+    first: Option<usize>,
+}
 
 fn place(day: NaiveDate) -> usize {
     usize::try_from((day - dawn()).num_days()).unwrap()
 }
 
+fn day_at(place: usize) -> NaiveDate {
+    shifted(dawn(), i64::try_from(place).unwrap())
+}
+
 impl Service {
-    fn new(
-        periods: &[Stint],
-        absences: &[Stint],
-        not_before: Option<NaiveDate>,
-        reference: NaiveDate,
-    ) -> Self {
-        let end = place(horizon());
-        let mut service = Self(vec![0; end / 64 + 1]);
-        let last = |stint: &Stint| stint.last.map_or(end, |last| place(last).min(end));
-        for period in periods.iter().filter(|period| period.first <= reference) {
-            for day in place(period.first)..=last(period) {
-                service.0[day / 64] |= 1 << (day % 64);
-            }
+    fn new(periods: &[Stint], absences: &[Stint], not_before: Option<NaiveDate>) -> Self {
+        let after = |stint: &Stint| place(stint.last.unwrap_or_else(horizon).min(horizon())) + 1;
+        let end = periods.iter().map(after).max().unwrap_or(0);
+        let mut served = vec![false; end];
+        for period in periods {
+            served[place(period.first)..after(period)].fill(true);
         }
         for absence in absences {
-            for day in place(absence.first)..=last(absence) {
-                service.0[day / 64] &= !(1 << (day % 64));
-            }
+            served[place(absence.first).min(end)..after(absence).min(end)].fill(false);
         }
-        if let Some(not_before) = not_before {
-            for day in 0..place(not_before).min(end + 1) {
-                service.0[day / 64] &= !(1 << (day % 64));
-            }
+        let certified = not_before.map_or(0, place);
+        served[..certified.min(end)].fill(false);
+        let mut first = periods.iter().map(|period| place(period.first)).min().unwrap_or(end);
+        while first < end && !served[first] {
+            first += 1;
         }
-        service
-    }
-
-    fn has(&self, day: usize) -> bool {
-        self.0[day / 64] >> (day % 64) & 1 == 1
-    }
-
-    fn first(&self) -> Option<usize> {
-        (0..=place(horizon())).find(|&day| self.has(day))
-    }
-
-    fn days_out(&self, first: usize, last: usize) -> usize {
-        (first..=last).filter(|&day| !self.has(day)).count()
+        Self { first: (first < end).then_some(first), served }
     }
 
     /// Five years from the first day of service; each day out moves their end by one day, until nothing changes.
     fn full_added_up(&self, first_day_counts: bool) -> Option<NaiveDate> {
-        let first = self.first()?;
+        let first = self.first?;
         let laid = end_of_five_years(first, first_day_counts);
+        let (mut counted, mut days_out) = (first, 0);
         let mut end = laid;
         loop {
-            let moved = laid + self.days_out(first, end);
-            if moved == end {
-                return Some(shifted(dawn(), i64::try_from(end).unwrap()));
+            while counted <= end {
+                days_out += usize::from(!*self.served.get(counted)?);
+                counted += 1;
             }
-            if moved > place(horizon()) {
-                return None;
+            if laid + days_out == end {
+                return Some(day_at(end));
             }
-            end = moved;
+            end = laid + days_out;
         }
     }
 
     /// Five years in one run; any run will do.
     fn full_unbroken(&self, first_day_counts: bool) -> Option<NaiveDate> {
         let mut end_of_run = None;
-        for day in self.first()?..=place(horizon()) {
-            if !self.has(day) {
+        let mut day = self.first?;
+        while day < self.served.len() {
+            if !self.served[day] {
                 end_of_run = None;
-                continue;
+            } else if end_of_run.is_none() {
+                end_of_run = Some(end_of_five_years(day, first_day_counts));
+            } else if end_of_run == Some(day) {
+                return Some(day_at(day));
             }
-            let end = *end_of_run.get_or_insert_with(|| end_of_five_years(day, first_day_counts));
-            if day == end {
-                return Some(shifted(dawn(), i64::try_from(day).unwrap()));
-            }
+            day += 1;
         }
         None
     }
 }
 
 fn end_of_five_years(first: usize, first_day_counts: bool) -> usize {
-    let first = shifted(dawn(), i64::try_from(first).unwrap());
-    place(five_years_after(first)) - usize::from(first_day_counts)
+    place(five_years_after(day_at(first))) - usize::from(first_day_counts)
 }
 
 /// When five years are full: bit 0 asks for one run, bit 1 counts only from the certificate on, bit 2 counts the first
@@ -312,10 +298,9 @@ pub(crate) fn full_under_each_counting(
     periods: &[Stint],
     absences: &[Stint],
     certificate: NaiveDate,
-    reference: NaiveDate,
 ) -> Full {
-    let from_post = Service::new(periods, absences, None, reference);
-    let after_certificate = Service::new(periods, absences, Some(certificate), reference);
+    let from_post = Service::new(periods, absences, None);
+    let after_certificate = Service::new(periods, absences, Some(certificate));
     std::array::from_fn(|counting| {
         let service = if counting & 2 == 0 { &from_post } else { &after_certificate };
         if counting & 1 == 0 {
