@@ -346,7 +346,7 @@ fn postings_count_the_working_days_that_were_arranged() {
     for seed in 0..3_000 {
         let mut dice = Dice::new(seed);
         let from = dice.day(date(2022, 1, 1), date(2027, 1, 20));
-        let to = shifted(from, dice.between(-2, 16));
+        let to = shifted(from, dice.between(0, 16));
         // Asked when the posting is over.
         let reference = shifted(to, 30);
         let facts = Facts::default()
@@ -493,9 +493,10 @@ fn roughen(dice: &mut Dice, id: &'static str, value: &Value, reference: NaiveDat
             }
         }
         Value::Absences(stints) => {
-            if vague && stints.is_empty() {
-                return about(dice, id, reference);
+            if vague && dice.percent(40) {
+                return about(dice, id, stints, reference);
             }
+            let vague = vague && !stints.is_empty();
             if vague {
                 let (typed, bounds) = blurred_stints(dice, stints);
                 let draw = move |dice: &mut Dice, _: &Person| {
@@ -504,29 +505,27 @@ fn roughen(dice: &mut Dice, id: &'static str, value: &Value, reference: NaiveDat
                 return Rough { id, typed: Some(typed), draw: Box::new(draw) };
             }
             let draw = move |dice: &mut Dice, person: &Person| {
-                let service = if id == "post_absences" {
-                    &person.post_service
-                } else {
-                    &person.linked_service
-                };
-                Some(Value::Absences(absences(dice, service, reference)))
+                Some(Value::Absences(absences(dice, served(person, id), reference)))
             };
             Rough { id, typed: unknown, draw: Box::new(draw) }
         }
     }
 }
 
-/// "About three months" out, at a time that nobody remembers: two to four, in one piece or two, all of it time that
-/// would have been served, and over by the reference day.
-fn about(dice: &mut Dice, id: &'static str, reference: NaiveDate) -> Rough {
-    let months = dice.pick(&[1, 2, 3, 6, 14]);
+/// "About three months" out, at a time that nobody remembers: one piece of two to four months, of time that would have
+/// been served and that is over by the reference day. (How rough "about" is, and that each answer tells of one piece,
+/// the notice does not say; it is how the question is put.) Besides, there may be absences with their days.
+fn about(dice: &mut Dice, id: &'static str, dated: &[Stint], reference: NaiveDate) -> Rough {
+    let known: Vec<_> = dated.iter().filter(|stint| stint.last.is_some()).cloned().collect();
+    let months: Vec<i64> = (0..dice.between(1, 2)).map(|_| dice.pick(&[1, 2, 3, 6, 14])).collect();
+    let abouts = months.iter().map(|months| format!("about {months}"));
+    let days = known.iter().map(|stint| Value::Absences(vec![stint.clone()]).typed());
+    let typed = days.chain(abouts).collect::<Vec<_>>().join("; ");
     let draw = move |dice: &mut Dice, person: &Person| {
-        let service =
-            if id == "post_absences" { &person.post_service } else { &person.linked_service };
-        let days = dice.between((months - 1) * 31, (months + 1) * 28).max(1);
-        let cut = if dice.percent(50) && days > 1 { dice.between(1, days - 1) } else { days };
-        let mut stints: Vec<Stint> = Vec::new();
-        for length in [cut, days - cut].into_iter().filter(|&length| length > 0) {
+        let service = served(person, id);
+        let mut stints = known.clone();
+        for months in &months {
+            let days = dice.between((months - 1) * 31, (months + 1) * 28).max(1);
             let fits = |stint: &Stint| {
                 let last = stint.last.unwrap();
                 let within = |period: &Stint| {
@@ -537,19 +536,25 @@ fn about(dice: &mut Dice, id: &'static str, reference: NaiveDate) -> Rough {
             };
             let mut tries = (0..20).map(|_| {
                 let first = dice.pick(service).first;
-                let first = match dice.below(3) {
+                let first = match dice.below(4) {
                     0 => first,
-                    1 => shifted(reference, 1 - length),
+                    1 => shifted(reference, 1 - days),
+                    2 => shifted(naive::five_years_after(first), -days),
                     _ => dice.day(first, reference),
                 };
-                Stint { first, last: Some(shifted(first, length - 1)) }
+                Stint { first, last: Some(shifted(first, days - 1)) }
             });
             let stint = tries.find(fits)?;
             stints.push(stint);
         }
         Some(Value::Absences(stints))
     };
-    Rough { id, typed: Some(format!("about {months}")), draw: Box::new(draw) }
+    Rough { id, typed: Some(typed), draw: Box::new(draw) }
+}
+
+/// The service from which absences are taken.
+fn served<'p>(person: &'p Person, absences: &str) -> &'p [Stint] {
+    if absences == "post_absences" { &person.post_service } else { &person.linked_service }
 }
 
 /// Whatever the unknowns turn out to be, they never contradict what was said before.
