@@ -37,8 +37,8 @@ pub(crate) static CERTIFICATE_CODE: Field<Code> = Field {
     id: FieldId("certificate_code"),
     clause: Clause("4.4"),
     kind: Code,
-    best: "Y000022000000026T000001",
-    worst: "Y0000220000000261000001",
+    best: "Y00002200000026T000001",
+    worst: "Y000022000000261000001",
 };
 
 /// 公示期不少于5个工作日 does not say whether the day of posting is one of them.
