@@ -7,7 +7,7 @@
 use teji_fields::{Answer, AnyField, Facts, FieldId, Roughness};
 use teji_workdays::Day;
 
-use crate::judge::{Case, judge, read};
+use crate::judge::{Case, Rulings, judge, read};
 use crate::leaf::Test;
 use crate::rule::{Logic, ReadingId, Rule};
 use crate::table::Table;
@@ -31,30 +31,37 @@ pub enum Need {
 /// The fields without an answer that can change the verdict, in the order of the text.
 #[must_use]
 pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
-    let shared = open_in_several_leaves(rule, case.facts);
+    let open: Vec<_> =
+        rule.fields().into_iter().filter(|field| is_open(*field, case.facts)).collect();
+    let shared = rule.shared_fields();
+    let splits: Vec<_> =
+        open.iter().copied().filter(|field| shared.contains(&field.id())).collect();
+    let worlds = worlds(rule, case, &splits);
     let matters = |field: &&dyn AnyField| {
-        let others: Vec<_> =
-            shared.iter().copied().filter(|other| other.id() != field.id()).collect();
-        assignments(case.facts, &others)
-            .iter()
-            .any(|facts| can_change(rule, &Case { facts, ..*case }, *field))
+        let is_split = |split: &&&'static dyn AnyField| split.id() != field.id();
+        let others: Vec<_> = splits.iter().filter(is_split).copied().collect();
+        if others.len() == splits.len() {
+            worlds.iter().any(|world| world.can_change(rule, case, *field))
+        } else {
+            let worlds = self::worlds(rule, case, &others);
+            worlds.iter().any(|world| world.can_change(rule, case, *field))
+        }
     };
-    let open = rule.fields().into_iter().filter(|field| is_open(*field, case.facts));
-    open.filter(matters).map(AnyField::id).collect()
+    open.into_iter().filter(matters).map(AnyField::id).collect()
 }
 
 /// What would bring the verdict closer, in the order of the text; rulings come last.
 #[must_use]
 pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
     let mut needs: Vec<Need> = relevant(rule, case).into_iter().map(Need::Answer).collect();
-    let finding = judge(rule, case);
-    let completions = assignments(case.facts, &open_in_several_leaves(rule, case.facts));
+    let leaves = verdicts(rule, case);
+    let mut place = 0;
     rule.walk(&mut |part, _| {
         let Logic::Test(test) = &part.logic else { return };
-        let undecided = verdict(test, case) == Verdict::Unknown
+        place += 1;
+        let undecided = leaves[place - 1] == Verdict::Unknown
             && test.fields().iter().all(|field| !is_open(*field, case.facts));
-        let sways = |facts| sways(rule, &Case { facts, ..*case }, test);
-        if undecided && completions.iter().any(sways) {
+        if undecided && sways(rule, case, &leaves, place - 1) {
             for need in undecided_by(test, case) {
                 if !needs.contains(&need) {
                     needs.push(need);
@@ -62,15 +69,9 @@ pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
             }
         }
     });
-    needs.extend(finding.verdicts().readings().iter().map(|reading| Need::Ruling(reading.id)));
+    let hangs_on = judge(rule, case).verdicts();
+    needs.extend(hangs_on.readings().iter().map(|reading| Need::Ruling(reading.id)));
     needs
-}
-
-/// The fields without a value that stand in several leaves: a completion answers all of those leaves at once.
-fn open_in_several_leaves(rule: &Rule, facts: &Facts) -> Vec<&'static dyn AnyField> {
-    let shared = rule.shared_fields();
-    let fields = rule.fields().into_iter();
-    fields.filter(|field| shared.contains(&field.id()) && is_open(*field, facts)).collect()
 }
 
 /// Whether the field has no value yet.
@@ -102,6 +103,21 @@ fn undecided_by(test: &Test, case: &Case<'_>) -> Vec<Need> {
     }
 }
 
+/// Facts in which each field that stands in several leaves is decided, and what each leaf then comes to.
+struct World {
+    facts: Facts,
+    leaves: Vec<Verdict>,
+}
+
+/// A world for every choice of best and worst answers for some fields.
+fn worlds(rule: &Rule, case: &Case<'_>, fields: &[&'static dyn AnyField]) -> Vec<World> {
+    let world = |facts: Facts| {
+        let leaves = verdicts(rule, &Case { facts: &facts, ..*case });
+        World { facts, leaves }
+    };
+    assignments(case.facts, fields).into_iter().map(world).collect()
+}
+
 /// The facts with every choice of best and worst answers for some fields.
 fn assignments(facts: &Facts, fields: &[&'static dyn AnyField]) -> Vec<Facts> {
     fields.iter().fold(vec![facts.clone()], |all, field| {
@@ -109,6 +125,17 @@ fn assignments(facts: &Facts, fields: &[&'static dyn AnyField]) -> Vec<Facts> {
             |facts: Facts| field.extremes().map(|typed| facts.clone().with(field.id(), typed));
         all.into_iter().flat_map(both).collect()
     })
+}
+
+/// The verdict of each leaf, in the order of the text.
+fn verdicts(rule: &Rule, case: &Case<'_>) -> Vec<Verdict> {
+    let mut leaves = Vec::new();
+    rule.walk(&mut |part, _| {
+        if let Logic::Test(test) = &part.logic {
+            leaves.push(verdict(test, case));
+        }
+    });
+    leaves
 }
 
 /// A set of levels: those that some completion brings about.
@@ -165,44 +192,51 @@ impl Levels {
     }
 }
 
-/// Whether two completions that differ in this field alone have different verdicts.
-fn can_change(rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
-    let ends = field.extremes().map(|typed| case.facts.clone().with(field.id(), typed));
-    let of_leaf = |test: &Test| {
-        if test.fields().iter().all(|read| read.id() != field.id()) {
-            return Levels::without_field(verdict(test, case));
-        }
-        let [best, worst] =
-            [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
-        Levels::with_field(best, worst)
-    };
-    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
+impl World {
+    /// Whether two completions that differ in this field alone have different verdicts.
+    fn can_change(&self, rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
+        let ends = field.extremes().map(|typed| self.facts.clone().with(field.id(), typed));
+        let mut leaves = self.leaves.iter();
+        let of_leaf = &mut |test: &Test| {
+            let known = leaves.next().copied().unwrap_or(Verdict::Unknown);
+            if test.fields().iter().all(|read| read.id() != field.id()) {
+                return Levels::without_field(known);
+            }
+            let [best, worst] =
+                [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
+            Levels::with_field(best, worst)
+        };
+        levels(rule, case.rulings, of_leaf).values().any(|levels| levels.best_alone)
+    }
 }
 
-/// Whether some completion leaves the verdict to this test, which is undecided though its fields are known.
-fn sways(rule: &Rule, case: &Case<'_>, decisive: &Test) -> bool {
-    let of_leaf = |test: &Test| {
-        if std::ptr::eq(test, decisive) {
-            Levels::with_field(Verdict::Met, Verdict::NotMet)
-        } else {
-            Levels::without_field(verdict(test, case))
-        }
+/// Whether some completion leaves the verdict to this leaf, which is undecided though its fields are known.
+fn sways(rule: &Rule, case: &Case<'_>, leaves: &[Verdict], decisive: usize) -> bool {
+    let mut leaves = leaves.iter().enumerate();
+    let of_leaf = &mut |_: &Test| match leaves.next() {
+        Some((place, _)) if place == decisive => Levels::with_field(Verdict::Met, Verdict::NotMet),
+        Some((_, &verdict)) => Levels::without_field(verdict),
+        None => Levels::without_field(Verdict::Unknown),
     };
-    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
+    levels(rule, case.rulings, of_leaf).values().any(|levels| levels.best_alone)
 }
 
-fn levels(rule: &Rule, case: &Case<'_>, of_leaf: &dyn Fn(&Test) -> Levels) -> Table<Levels> {
-    let parts = || rule.parts().iter().map(|part| levels(part, case, of_leaf));
+/// The levels of a rule from those of its leaves, which are visited in the order of the text.
+fn levels(
+    rule: &Rule,
+    rulings: &Rulings,
+    of_leaf: &mut dyn FnMut(&Test) -> Levels,
+) -> Table<Levels> {
     match &rule.logic {
-        Logic::All(_) => {
-            parts().fold(Table::always(Levels::BOTH), |sum, part| sum.zip(&part, Levels::and))
-        }
-        Logic::Any(_) => {
-            parts().fold(Table::always(Levels::NEITHER), |sum, part| sum.zip(&part, Levels::or))
-        }
+        Logic::All(parts) => parts.iter().fold(Table::always(Levels::BOTH), |sum, part| {
+            sum.zip(&levels(part, rulings, of_leaf), Levels::and)
+        }),
+        Logic::Any(parts) => parts.iter().fold(Table::always(Levels::NEITHER), |sum, part| {
+            sum.zip(&levels(part, rulings, of_leaf), Levels::or)
+        }),
         Logic::Open(reading, ways) => {
-            let [first, second] = [&ways[0], &ways[1]].map(|way| levels(way, case, of_leaf));
-            read(reading, [&first, &second], case.rulings)
+            let [first, second] = ways.each_ref().map(|way| levels(way, rulings, of_leaf));
+            read(reading, [&first, &second], rulings)
         }
         Logic::Test(test) => Table::always(of_leaf(test)),
     }
