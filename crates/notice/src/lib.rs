@@ -6,6 +6,8 @@ mod clauses;
 mod conditions;
 mod conduct;
 mod filing;
+#[cfg(test)]
+mod fixture;
 mod forms;
 mod law;
 mod preferences;

@@ -120,3 +120,6 @@ impl<'a> Check<'a> {
         ways(&law().person, &self.case)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,6 +49,8 @@ fn years_are_waited_for_learnt_or_altered() {
         ("service=2023-01-01..|away=none|since=2020-01-01", &[&[wait("2028-01-01")]]),
         ("service=2020-01-01..|away=none", &[&[learn(SINCE.id)]]),
         ("", &[&[learn(AWAY.id), learn(SERVICE.id), learn(SINCE.id)]]),
+        ("service=2021-06-15..|since=2020-01-01", &[&[learn(AWAY.id)]]),
+        ("service=2021-06-16..|since=2020-01-01", &[&[wait("2026-06-16"), learn(AWAY.id)]]),
         ("service=2023-01-01..", &[&[wait("2028-01-01"), learn(AWAY.id), learn(SINCE.id)]]),
         // The month straddles the day; the certificate's does not.
         (
@@ -218,6 +220,8 @@ fn to_alter_is_more_than_to_learn() {
     let rule = all("both", "0", [full_years(SUM, None), full_years(RUN, None)]);
     let told = "service=2018-01..2020-01; 2022-01-01..2025-01-01|away=none";
     assert_eq!(ways_of(&rule, told), [[Change::Alter(SERVICE.id)]]);
+    let rule = any("either", "0", [full_years(SUM, None), full_years(RUN, None)]);
+    assert_eq!(ways_of(&rule, told), [[Change::Learn(SERVICE.id)]]);
 }
 
 #[test]

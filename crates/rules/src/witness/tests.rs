@@ -75,3 +75,32 @@ fn a_witness_pins_the_reading_under_which_its_leaf_stands() {
         (Some("AT"), Some("A1"))
     );
 }
+
+/// Red stands beside the two tracks as well; the track that is put aside fails without it where it can.
+#[test]
+fn what_is_read_elsewhere_stays_at_its_best() {
+    let track = all("track", "0", [chosen(&RED), chosen(&GREEN)]);
+    let either =
+        any("either", "0", [track, chosen(&BLUE), any("or", "0", [chosen(&RED), chosen(&GREY)])]);
+    let tree = all("top", "0", [either, any("beside", "0", [chosen(&RED), second_is_t()])]);
+    let met: Vec<_> =
+        witnesses(&tree).into_iter().map(|witness| (witness.leaf.0, witness.met)).collect();
+    let red = |leaf: &str, place: usize| {
+        let of_leaf = met.iter().filter(|(id, _)| *id == leaf);
+        of_leaf.map(|(_, facts)| facts.typed(RED.id)).nth(place).flatten()
+    };
+    // Beside blue, the track fails by green and keeps red, but the last part cannot.
+    assert_eq!(red("blue", 0), Some("no"));
+    // Beside the number, red alone can fail.
+    assert_eq!(red("second_is_t", 0), Some("no"));
+    let without_or =
+        any("either", "0", [all("track", "0", [chosen(&RED), chosen(&GREEN)]), chosen(&BLUE)]);
+    let tree = all("top", "0", [without_or, chosen(&RED)]);
+    let blue = witnesses(&tree).into_iter().find(|witness| witness.leaf.0 == "blue").unwrap();
+    assert_eq!((blue.met.typed(RED.id), blue.met.typed(GREEN.id)), (Some("yes"), Some("no")));
+    let open_track =
+        open("open", &FIRST, [all("track", "0", [chosen(&RED), chosen(&GREEN)]), chosen(&RED)]);
+    let tree = all("top", "0", [any("either", "0", [open_track, chosen(&BLUE)]), chosen(&RED)]);
+    let blue = witnesses(&tree).into_iter().find(|witness| witness.leaf.0 == "blue").unwrap();
+    assert_eq!((blue.met.typed(RED.id), blue.met.typed(GREEN.id)), (Some("no"), Some("no")));
+}
