@@ -31,47 +31,48 @@ pub enum Need {
 /// The fields without an answer that can change the verdict, in the order of the text.
 #[must_use]
 pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
-    let open: Vec<_> =
-        rule.fields().into_iter().filter(|field| is_open(*field, case.facts)).collect();
-    let shared = rule.shared_fields();
-    let splits: Vec<_> =
-        open.iter().copied().filter(|field| shared.contains(&field.id())).collect();
-    let worlds = worlds(rule, case, &splits);
+    let shared = open_in_several_leaves(rule, case.facts);
+    let all = worlds(rule, case, &shared);
     let matters = |field: &&dyn AnyField| {
-        let is_split = |split: &&&'static dyn AnyField| split.id() != field.id();
-        let others: Vec<_> = splits.iter().filter(is_split).copied().collect();
-        if others.len() == splits.len() {
-            worlds.iter().any(|world| world.can_change(rule, case, *field))
+        let can_change = |world: &World| world.can_change(rule, case, *field);
+        let others: Vec<_> =
+            shared.iter().copied().filter(|other| other.id() != field.id()).collect();
+        if others.len() == shared.len() {
+            all.iter().any(can_change)
         } else {
-            let worlds = self::worlds(rule, case, &others);
-            worlds.iter().any(|world| world.can_change(rule, case, *field))
+            worlds(rule, case, &others).iter().any(can_change)
         }
     };
-    open.into_iter().filter(matters).map(AnyField::id).collect()
+    let open = rule.fields().into_iter().filter(|field| is_open(*field, case.facts));
+    open.filter(matters).map(AnyField::id).collect()
 }
 
 /// What would bring the verdict closer, in the order of the text; rulings come last.
 #[must_use]
 pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
     let mut needs: Vec<Need> = relevant(rule, case).into_iter().map(Need::Answer).collect();
-    let leaves = verdicts(rule, case);
-    let mut place = 0;
-    rule.walk(&mut |part, _| {
-        let Logic::Test(test) = &part.logic else { return };
-        place += 1;
-        let undecided = leaves[place - 1] == Verdict::Unknown
+    let worlds = worlds(rule, case, &open_in_several_leaves(rule, case.facts));
+    for (place, test) in leaves(rule).into_iter().enumerate() {
+        let undecided = verdict(test, case) == Verdict::Unknown
             && test.fields().iter().all(|field| !is_open(*field, case.facts));
-        if undecided && sways(rule, case, &leaves, place - 1) {
+        if undecided && worlds.iter().any(|world| world.hangs_on(rule, case, place)) {
             for need in undecided_by(test, case) {
                 if !needs.contains(&need) {
                     needs.push(need);
                 }
             }
         }
-    });
-    let hangs_on = judge(rule, case).verdicts();
-    needs.extend(hangs_on.readings().iter().map(|reading| Need::Ruling(reading.id)));
+    }
+    let verdicts = judge(rule, case).verdicts();
+    needs.extend(verdicts.readings().iter().map(|reading| Need::Ruling(reading.id)));
     needs
+}
+
+/// The fields without a value that stand in several leaves: a completion answers all of those leaves at once.
+fn open_in_several_leaves(rule: &Rule, facts: &Facts) -> Vec<&'static dyn AnyField> {
+    let shared = rule.shared_fields();
+    let fields = rule.fields().into_iter();
+    fields.filter(|field| shared.contains(&field.id()) && is_open(*field, facts)).collect()
 }
 
 /// Whether the field has no value yet.
@@ -103,21 +104,6 @@ fn undecided_by(test: &Test, case: &Case<'_>) -> Vec<Need> {
     }
 }
 
-/// Facts in which each field that stands in several leaves is decided, and what each leaf then comes to.
-struct World {
-    facts: Facts,
-    leaves: Vec<Verdict>,
-}
-
-/// A world for every choice of best and worst answers for some fields.
-fn worlds(rule: &Rule, case: &Case<'_>, fields: &[&'static dyn AnyField]) -> Vec<World> {
-    let world = |facts: Facts| {
-        let leaves = verdicts(rule, &Case { facts: &facts, ..*case });
-        World { facts, leaves }
-    };
-    assignments(case.facts, fields).into_iter().map(world).collect()
-}
-
 /// The facts with every choice of best and worst answers for some fields.
 fn assignments(facts: &Facts, fields: &[&'static dyn AnyField]) -> Vec<Facts> {
     fields.iter().fold(vec![facts.clone()], |all, field| {
@@ -127,12 +113,29 @@ fn assignments(facts: &Facts, fields: &[&'static dyn AnyField]) -> Vec<Facts> {
     })
 }
 
-/// The verdict of each leaf, in the order of the text.
-fn verdicts(rule: &Rule, case: &Case<'_>) -> Vec<Verdict> {
+/// Facts in which each field that stands in several leaves is decided, and what each leaf then comes to.
+struct World {
+    facts: Facts,
+    verdicts: Vec<Verdict>,
+}
+
+/// A world for every choice of best and worst answers for some fields.
+fn worlds(rule: &Rule, case: &Case<'_>, fields: &[&'static dyn AnyField]) -> Vec<World> {
+    let leaves = leaves(rule);
+    let world = |facts: Facts| {
+        let case = Case { facts: &facts, ..*case };
+        let verdicts = leaves.iter().map(|test| verdict(test, &case)).collect();
+        World { facts, verdicts }
+    };
+    assignments(case.facts, fields).into_iter().map(world).collect()
+}
+
+/// The leaves of a rule, in the order of the text.
+fn leaves(rule: &Rule) -> Vec<&Test> {
     let mut leaves = Vec::new();
     rule.walk(&mut |part, _| {
         if let Logic::Test(test) = &part.logic {
-            leaves.push(verdict(test, case));
+            leaves.push(test);
         }
     });
     leaves
@@ -196,29 +199,41 @@ impl World {
     /// Whether two completions that differ in this field alone have different verdicts.
     fn can_change(&self, rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
         let ends = field.extremes().map(|typed| self.facts.clone().with(field.id(), typed));
-        let mut leaves = self.leaves.iter();
-        let of_leaf = &mut |test: &Test| {
-            let known = leaves.next().copied().unwrap_or(Verdict::Unknown);
+        self.is_decided(rule, case, &|_, test, known| {
             if test.fields().iter().all(|read| read.id() != field.id()) {
                 return Levels::without_field(known);
             }
             let [best, worst] =
                 [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
             Levels::with_field(best, worst)
-        };
-        levels(rule, case.rulings, of_leaf).values().any(|levels| levels.best_alone)
+        })
     }
-}
 
-/// Whether some completion leaves the verdict to this leaf, which is undecided though its fields are known.
-fn sways(rule: &Rule, case: &Case<'_>, leaves: &[Verdict], decisive: usize) -> bool {
-    let mut leaves = leaves.iter().enumerate();
-    let of_leaf = &mut |_: &Test| match leaves.next() {
-        Some((place, _)) if place == decisive => Levels::with_field(Verdict::Met, Verdict::NotMet),
-        Some((_, &verdict)) => Levels::without_field(verdict),
-        None => Levels::without_field(Verdict::Unknown),
-    };
-    levels(rule, case.rulings, of_leaf).values().any(|levels| levels.best_alone)
+    /// Whether some completion leaves the verdict to the leaf at this place, whichever way it turns out.
+    fn hangs_on(&self, rule: &Rule, case: &Case<'_>, decisive: usize) -> bool {
+        self.is_decided(rule, case, &|place, _, known| {
+            if place == decisive {
+                Levels::with_field(Verdict::Met, Verdict::NotMet)
+            } else {
+                Levels::without_field(known)
+            }
+        })
+    }
+
+    /// Whether some completion makes the best and the worst side differ, given the levels of each leaf.
+    fn is_decided(
+        &self,
+        rule: &Rule,
+        case: &Case<'_>,
+        of_leaf: &dyn Fn(usize, &Test, Verdict) -> Levels,
+    ) -> bool {
+        let mut known = self.verdicts.iter().copied().enumerate();
+        let next = &mut |test: &Test| {
+            let (place, verdict) = known.next().unwrap_or((usize::MAX, Verdict::Unknown));
+            of_leaf(place, test, verdict)
+        };
+        levels(rule, case.rulings, next).values().any(|levels| levels.best_alone)
+    }
 }
 
 /// The levels of a rule from those of its leaves, which are visited in the order of the text.
