@@ -38,7 +38,7 @@ pub enum Test {
         /// Whether it lasts to the end of the last year.
         to_year_end: bool,
     },
-    /// At least so many working days.
+    /// At least so many working days. Whether they are over is another question: a later end is never worse here.
     Workdays {
         /// The day on which they begin.
         from: &'static Field<Days>,
