@@ -91,7 +91,7 @@ impl<T: Copy + PartialEq> Table<T> {
         let mut readings = self.readings.clone();
         readings.remove(place);
         let low = (1 << place) - 1;
-        let whole = |way: usize| way & low | (way & !low) << 1 | bit << place;
+        let whole = |way: usize| (way & low) + ((way & !low) << 1) + (bit << place);
         let values = (0..1 << readings.len()).map(|way| self.values[whole(way)]).collect();
         Self { readings, values }
     }

@@ -51,6 +51,17 @@ fn a_field_in_several_leaves_is_one_field() {
     );
 }
 
+/// The certificate is too young for the one leaf, and the other does not ask for it.
+#[test]
+fn a_leaf_that_fails_for_another_answer_does_not_hang_on_this_one() {
+    let leaves = || [full_years(SUM, Some(&SINCE)), full_years(SUM, None)];
+    let told = "away=none|since=2199-12-31";
+    assert_eq!(relevant_to(&any("either", "0", leaves()), told), ["service"]);
+    assert_eq!(relevant_to(&all("both", "0", leaves()), told), [""; 0]);
+    assert_eq!(relevant_to(&posted(false), "posted_to=2020-01-01"), [""; 0]);
+    assert_eq!(relevant_to(&posted(false), "posted_to=2026-06-15"), ["posted_from"]);
+}
+
 #[test]
 fn a_field_that_matters_under_one_reading_is_asked() {
     let rule =
