@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use teji_fields::{AnyField, Facts, FieldId};
-use teji_notice::{Ask, Check, Page, SELF_CHECK};
+use teji_notice::{Ask, Check, Page, SELF_CHECK, remarks};
 use teji_text::Catalog;
 use yew::prelude::*;
 
@@ -70,6 +70,7 @@ pub(crate) fn Question(props: &Props) -> Html {
                 Ask::Ticks { fields, .. } => html! { <Ticks {ask} problem={fault(fields)} /> },
                 Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
             }) }
+            { for remarks(&shared.draft.facts).into_iter().filter(|(id, _)| page.fields().iter().any(|field| field.id() == *id)).map(|(_, key)| html! { <p class="warn" role="status">{ words.text(key) }</p> }) }
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
                 <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
