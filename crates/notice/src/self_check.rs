@@ -86,6 +86,14 @@ impl<'a> Check<'a> {
         self.person.overall()
     }
 
+    /// The same on the first day on which the conditions may hold, where only time is missing until then.
+    #[must_use]
+    pub fn later(&self) -> Option<Self> {
+        let day = self.earliest().earliest.date();
+        let day = day.filter(|_| self.state() == State::TooEarly)?;
+        Some(Self::of(Case { reference: day, ..self.case }))
+    }
+
     /// The fields without an answer that can still change the result.
     ///
     /// Honours are asked for only while the conditions may hold: they order, and never decide.
