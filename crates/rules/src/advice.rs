@@ -7,7 +7,7 @@ use teji_workdays::Day;
 
 use crate::judge::{Case, Finding, judge};
 use crate::leaf::Test;
-use crate::rule::{Logic, OptionId, ReadingId, Rule};
+use crate::rule::{Logic, OptionId, Reading, ReadingId, Rule};
 use crate::verdict::{Outcome, Verdict};
 
 /// More ways than this help nobody.
@@ -47,43 +47,54 @@ pub enum Remedy {
 #[must_use]
 pub fn ways(rule: &Rule, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
     let ways = of(&judge(rule, case), case);
-    let mut ways = smallest(ways.into_iter().map(|way| without_idle(rule, case, way)).collect());
+    let after = After { rule, fields: rule.fields(), readings: rule.readings(), case };
+    let mut ways = smallest(ways.into_iter().map(|way| after.without_idle(way)).collect());
     ways.sort_by_key(|way| (way.len(), way.iter().copied().collect::<Vec<_>>()));
     ways
 }
 
-/// What is left when everything is taken out without which the rest does: two parts that hang on one reading may each
-/// ask for a change that the other makes needless.
-fn without_idle(rule: &Rule, case: &Case<'_>, mut way: BTreeSet<Change>) -> BTreeSet<Change> {
-    for change in way.clone() {
-        way.remove(&change);
-        if !would_do(rule, case, &way) {
-            way.insert(change);
-        }
-    }
-    way
+/// A case after some changes.
+struct After<'a> {
+    rule: &'a Rule,
+    fields: Vec<&'static dyn AnyField>,
+    readings: Vec<&'static Reading>,
+    case: &'a Case<'a>,
 }
 
-/// Whether the rule holds once all of this has happened.
-fn would_do(rule: &Rule, case: &Case<'_>, way: &BTreeSet<Change>) -> bool {
-    let (mut facts, mut rulings, mut day) =
-        (case.facts.clone(), case.rulings.clone(), Day::from(case.reference));
-    for change in way {
-        match *change {
-            Change::Wait(later) => day = later,
-            Change::Learn(id) | Change::Decide(id) | Change::Alter(id) => {
-                let field = rule.fields().into_iter().filter(|field| field.id() == id);
-                facts = with_best(&facts, &field.collect::<Vec<_>>());
+impl After<'_> {
+    /// What is left when everything is taken out without which the rest does: two parts that hang on one reading may
+    /// each ask for a change that the other makes needless.
+    fn without_idle(&self, mut way: BTreeSet<Change>) -> BTreeSet<Change> {
+        for change in way.clone() {
+            way.remove(&change);
+            if !self.holds(&way) {
+                way.insert(change);
             }
-            Change::Rule(id, option) => {
-                for reading in rule.readings().into_iter().filter(|reading| reading.id == id) {
-                    rulings.pin(reading, option);
+        }
+        way
+    }
+
+    fn holds(&self, way: &BTreeSet<Change>) -> bool {
+        let (mut facts, mut rulings) = (self.case.facts.clone(), self.case.rulings.clone());
+        let mut day = Day::from(self.case.reference);
+        for change in way {
+            match *change {
+                Change::Wait(later) => day = later,
+                Change::Learn(id) | Change::Decide(id) | Change::Alter(id) => {
+                    for field in self.fields.iter().filter(|field| field.id() == id) {
+                        facts.set(id, field.extremes()[0]);
+                    }
+                }
+                Change::Rule(id, option) => {
+                    for reading in self.readings.iter().filter(|reading| reading.id == id) {
+                        rulings.pin(reading, option);
+                    }
                 }
             }
         }
+        let case = Case { facts: &facts, rulings: &rulings, ..*self.case };
+        judge(self.rule, &case).onset.values().all(|onset| onset.latest <= day)
     }
-    let finding = judge(rule, &Case { facts: &facts, rulings: &rulings, ..*case });
-    finding.onset.values().all(|onset| onset.latest <= day)
 }
 
 fn of(finding: &Finding<'_>, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
