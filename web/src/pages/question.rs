@@ -8,11 +8,11 @@ use teji_rules::Case;
 use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::app::{focus, use_shared, use_words};
 use crate::parts::ask::{Question as OneAsk, Ticks};
 use crate::parts::clause_link::why;
 use crate::parts::problem::{sentences, summary};
 use crate::route::Route;
+use crate::shared::{focus, use_shared, use_words};
 use crate::state::{Action, Kept, State};
 
 #[derive(PartialEq, Properties)]
