@@ -30,7 +30,7 @@ pub(crate) fn Carry() -> Html {
                 <p class="code" id="code">{ code.clone() }</p>
                 { picture(words.text("carry.picture"), &code) }
                 <p>{ words.text("carry.how") }</p>
-                <Copy text={code} what="carry.copy" />
+                <Copy text={code} button="carry.copy" what="carry.copy.what" />
             </details>
         </section>
     }

@@ -8,12 +8,14 @@ use crate::shared::use_words;
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) text: String,
-    /// The key of the words on the button; what the text is stands under the same key with `.what` behind it.
+    /// The key of the words on the button.
+    pub(crate) button: &'static str,
+    /// The key of what the text is.
     pub(crate) what: &'static str,
 }
 
 #[component]
-pub(crate) fn Copy(Props { text, what }: &Props) -> Html {
+pub(crate) fn Copy(Props { text, button, what }: &Props) -> Html {
     let words = use_words();
     let copied = use_state(|| false);
     let copy = {
@@ -31,10 +33,10 @@ pub(crate) fn Copy(Props { text, what }: &Props) -> Html {
     };
     html! {
         <div class="no-print">
-            <p><button type="button" class="button secondary" onclick={copy}>{ words.text(what) }</button></p>
+            <p><button type="button" class="button secondary" onclick={copy}>{ words.text(button) }</button></p>
             <p aria-live="polite">{ if *copied { words.text("copy.done") } else { "" } }</p>
             if *copied {
-                <textarea readonly=true aria-label={words.text(&format!("{what}.what")).to_owned()} value={text.clone()} />
+                <textarea readonly=true aria-label={words.text(what).to_owned()} value={text.clone()} />
             }
         </div>
     }

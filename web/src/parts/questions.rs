@@ -45,7 +45,7 @@ pub(crate) fn to_ask(words: &Catalog, check: &Check<'_>) -> Html {
         <section>
             <h2>{ words.text("ask.heading") }</h2>
             <ol id="questions">{ for questions.iter().map(|question| html! { <li>{ question.clone() }</li> }) }</ol>
-            <Copy {text} what="copy.questions" />
+            <Copy {text} button="copy.questions" what="copy.questions.what" />
         </section>
     }
 }
