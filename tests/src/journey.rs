@@ -71,6 +71,59 @@ impl Journey {
         Ok(self.browser.client.goto(&format!("{}{route}", self.site.url())).await?)
     }
 
+    /// Goes to a route without loading anything, as a link does, and waits until its heading has the focus.
+    pub async fn go(&self, route: &str) -> Outcome {
+        let leave = "
+const there = location.hash || '#/';
+if (there !== arguments[0]) { document.activeElement.blur(); location.hash = arguments[0]; }
+return there";
+        if self.run(leave, vec![json!(route)]).await? != route {
+            self.arrive().await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the heading of a page has the focus, which it gets last of all.
+    pub async fn arrive(&self) -> Outcome {
+        self.wait_for("#title:focus").await?;
+        Ok(())
+    }
+
+    /// Where the person is: what the address bar shows after the `#`, with it.
+    pub async fn route(&self) -> Outcome<String> {
+        let route = self.run("return location.hash || '#/'", vec![]).await?;
+        Ok(route.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Taps what the selector finds.
+    pub async fn tap(&self, css: &str) -> Outcome {
+        Ok(self.wait_for(css).await?.click().await?)
+    }
+
+    /// What can be read in every element that the selector finds.
+    pub async fn texts(&self, css: &str) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(one => one.innerText ?? one.textContent)";
+        let found = self.run(script, vec![json!(css)]).await?;
+        let texts = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        Ok(texts.map(str::to_owned).collect())
+    }
+
+    /// An attribute (or, failing that, a property) of every element that the selector finds.
+    pub async fn attributes(&self, css: &str, name: &str) -> Outcome<Vec<String>> {
+        let script = "
+const [css, name] = arguments;
+return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(name) ?? one[name] ?? ''))";
+        let found = self.run(script, vec![json!(css), json!(name)]).await?;
+        let values = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        Ok(values.map(str::to_owned).collect())
+    }
+
+    /// What the selector finds and can be seen now, if there is any.
+    pub async fn find(&self, css: &str) -> Outcome<Option<Element>> {
+        let found = self.run(FIND_BY_SELECTOR, vec![json!(css)]).await?;
+        if found.is_null() { Ok(None) } else { Ok(Some(self.element(&found)?)) }
+    }
+
     /// Goes back as by the phone's back key.
     pub async fn back(&self) -> Outcome {
         Ok(self.browser.client.back().await?)

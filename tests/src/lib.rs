@@ -1,5 +1,6 @@
 //! Serves the built page on loopback and drives a browser through it.
 
+pub mod applicant;
 pub mod browser;
 pub mod journey;
 pub mod site;

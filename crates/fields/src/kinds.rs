@@ -84,6 +84,18 @@ impl Kind for Days {
 /// Periods, typed as `2019-03..2021-05; 2021-09-01..`; one without an end runs on.
 pub struct Periods;
 
+impl Periods {
+    /// The periods that can be read; the others are unknown, and say nothing of these.
+    #[must_use]
+    pub fn readable(typed: &str) -> Vec<Period> {
+        typed
+            .split(';')
+            .zip(1..)
+            .filter_map(|(part, number)| read_period(part, number).ok())
+            .collect()
+    }
+}
+
 impl Kind for Periods {
     type Value = Vec<Period>;
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use teji_fields::FieldId;
+use teji_fields::{Facts, Field, FieldId, OneOf};
 use teji_rules::{Case, Change, Finding, Need, Outcome, judge, needs, relevant, ways};
 use teji_workdays::{Day, Onset};
 
 use crate::forms::{Page, SELF_CHECK};
 use crate::law::law;
+use crate::scope;
 
 /// How a result is headed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -57,12 +58,10 @@ impl<'a> Check<'a> {
     }
 
     fn refusal(&self) -> State {
-        let (scope, own): (Vec<_>, Vec<_>) =
-            self.person.parts.iter().partition(|part| part.rule.id.0.starts_with("scope."));
-        let never = |part: &&Finding<'_>| part.overall().earliest == Day::NEVER;
-        if own.iter().any(never) {
-            State::DoesNotFit
-        } else if scope.iter().any(|part| part.outcome() == Outcome::NotMet) {
+        let outside = |part: &Finding<'_>| {
+            part.rule.id.0.starts_with("scope.") && part.outcome() == Outcome::NotMet
+        };
+        if self.person.parts.iter().any(outside) && self.may_fit_in_scope() {
             State::OutOfScope
         } else if self.person.overall().earliest == Day::NEVER {
             State::DoesNotFit
@@ -71,10 +70,28 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Whether all else may hold some day; the two tracks of service ask for the occupation's scope as well.
+    fn may_fit_in_scope(&self) -> bool {
+        let of_scope =
+            [&scope::ENTERPRISE_FILED, &scope::OCCUPATION_FILED, &scope::OCCUPATION_LINKED];
+        let in_scope = |facts: Facts, field: &Field<OneOf>| facts.with(field.id, field.best);
+        let facts = of_scope.into_iter().fold(self.case.facts.clone(), in_scope);
+        let case = Case { facts: &facts, ..self.case };
+        judge(&law().person, &case).overall().earliest != Day::NEVER
+    }
+
     /// From the first day on which some reading can hold to the first day on which all of them surely do.
     #[must_use]
     pub fn earliest(&self) -> Onset {
         self.person.overall()
+    }
+
+    /// The same on the first day on which the conditions may hold, where only time is missing until then.
+    #[must_use]
+    pub fn later(&self) -> Option<Self> {
+        let day = self.earliest().earliest.date();
+        let day = day.filter(|_| self.state() == State::TooEarly)?;
+        Some(Self::of(Case { reference: day, ..self.case }))
     }
 
     /// The fields without an answer that can still change the result.

@@ -7,7 +7,7 @@
 use teji_fields::{Answer, AnyField, Facts, FieldId, Roughness};
 use teji_workdays::Day;
 
-use crate::judge::{Case, judge, read};
+use crate::judge::{Case, Rulings, judge, read};
 use crate::leaf::Test;
 use crate::rule::{Logic, ReadingId, Rule};
 use crate::table::Table;
@@ -32,12 +32,16 @@ pub enum Need {
 #[must_use]
 pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
     let shared = open_in_several_leaves(rule, case.facts);
+    let all = worlds(rule, case, &shared);
     let matters = |field: &&dyn AnyField| {
+        let can_change = |world: &World| world.can_change(rule, case, *field);
         let others: Vec<_> =
             shared.iter().copied().filter(|other| other.id() != field.id()).collect();
-        assignments(case.facts, &others)
-            .iter()
-            .any(|facts| can_change(rule, &Case { facts, ..*case }, *field))
+        if others.len() == shared.len() {
+            all.iter().any(can_change)
+        } else {
+            worlds(rule, case, &others).iter().any(can_change)
+        }
     };
     let open = rule.fields().into_iter().filter(|field| is_open(*field, case.facts));
     open.filter(matters).map(AnyField::id).collect()
@@ -47,22 +51,20 @@ pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
 #[must_use]
 pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
     let mut needs: Vec<Need> = relevant(rule, case).into_iter().map(Need::Answer).collect();
-    let finding = judge(rule, case);
-    let completions = assignments(case.facts, &open_in_several_leaves(rule, case.facts));
-    rule.walk(&mut |part, _| {
-        let Logic::Test(test) = &part.logic else { return };
+    let worlds = worlds(rule, case, &open_in_several_leaves(rule, case.facts));
+    for (place, test) in leaves(rule).into_iter().enumerate() {
         let undecided = verdict(test, case) == Verdict::Unknown
             && test.fields().iter().all(|field| !is_open(*field, case.facts));
-        let sways = |facts| sways(rule, &Case { facts, ..*case }, test);
-        if undecided && completions.iter().any(sways) {
+        if undecided && worlds.iter().any(|world| world.hangs_on(rule, case, place)) {
             for need in undecided_by(test, case) {
                 if !needs.contains(&need) {
                     needs.push(need);
                 }
             }
         }
-    });
-    needs.extend(finding.verdicts().readings().iter().map(|reading| Need::Ruling(reading.id)));
+    }
+    let verdicts = judge(rule, case).verdicts();
+    needs.extend(verdicts.readings().iter().map(|reading| Need::Ruling(reading.id)));
     needs
 }
 
@@ -109,6 +111,34 @@ fn assignments(facts: &Facts, fields: &[&'static dyn AnyField]) -> Vec<Facts> {
             |facts: Facts| field.extremes().map(|typed| facts.clone().with(field.id(), typed));
         all.into_iter().flat_map(both).collect()
     })
+}
+
+/// Facts in which each field that stands in several leaves is decided, and what each leaf then comes to.
+struct World {
+    facts: Facts,
+    verdicts: Vec<Verdict>,
+}
+
+/// A world for every choice of best and worst answers for some fields.
+fn worlds(rule: &Rule, case: &Case<'_>, fields: &[&'static dyn AnyField]) -> Vec<World> {
+    let leaves = leaves(rule);
+    let world = |facts: Facts| {
+        let case = Case { facts: &facts, ..*case };
+        let verdicts = leaves.iter().map(|test| verdict(test, &case)).collect();
+        World { facts, verdicts }
+    };
+    assignments(case.facts, fields).into_iter().map(world).collect()
+}
+
+/// The leaves of a rule, in the order of the text.
+fn leaves(rule: &Rule) -> Vec<&Test> {
+    let mut leaves = Vec::new();
+    rule.walk(&mut |part, _| {
+        if let Logic::Test(test) = &part.logic {
+            leaves.push(test);
+        }
+    });
+    leaves
 }
 
 /// A set of levels: those that some completion brings about.
@@ -165,44 +195,63 @@ impl Levels {
     }
 }
 
-/// Whether two completions that differ in this field alone have different verdicts.
-fn can_change(rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
-    let ends = field.extremes().map(|typed| case.facts.clone().with(field.id(), typed));
-    let of_leaf = |test: &Test| {
-        if test.fields().iter().all(|read| read.id() != field.id()) {
-            return Levels::without_field(verdict(test, case));
-        }
-        let [best, worst] =
-            [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
-        Levels::with_field(best, worst)
-    };
-    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
+impl World {
+    /// Whether two completions that differ in this field alone have different verdicts.
+    fn can_change(&self, rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
+        let ends = field.extremes().map(|typed| self.facts.clone().with(field.id(), typed));
+        self.is_decided(rule, case, &|_, test, known| {
+            if test.fields().iter().all(|read| read.id() != field.id()) {
+                return Levels::without_field(known);
+            }
+            let [best, worst] =
+                [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
+            Levels::with_field(best, worst)
+        })
+    }
+
+    /// Whether some completion leaves the verdict to the leaf at this place, whichever way it turns out.
+    fn hangs_on(&self, rule: &Rule, case: &Case<'_>, decisive: usize) -> bool {
+        self.is_decided(rule, case, &|place, _, known| {
+            if place == decisive {
+                Levels::with_field(Verdict::Met, Verdict::NotMet)
+            } else {
+                Levels::without_field(known)
+            }
+        })
+    }
+
+    /// Whether some completion makes the best and the worst side differ, given the levels of each leaf.
+    fn is_decided(
+        &self,
+        rule: &Rule,
+        case: &Case<'_>,
+        of_leaf: &dyn Fn(usize, &Test, Verdict) -> Levels,
+    ) -> bool {
+        let mut known = self.verdicts.iter().copied().enumerate();
+        let next = &mut |test: &Test| {
+            let (place, verdict) = known.next().unwrap_or((usize::MAX, Verdict::Unknown));
+            of_leaf(place, test, verdict)
+        };
+        levels(rule, case.rulings, next).values().any(|levels| levels.best_alone)
+    }
 }
 
-/// Whether some completion leaves the verdict to this test, which is undecided though its fields are known.
-fn sways(rule: &Rule, case: &Case<'_>, decisive: &Test) -> bool {
-    let of_leaf = |test: &Test| {
-        if std::ptr::eq(test, decisive) {
-            Levels::with_field(Verdict::Met, Verdict::NotMet)
-        } else {
-            Levels::without_field(verdict(test, case))
-        }
-    };
-    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
-}
-
-fn levels(rule: &Rule, case: &Case<'_>, of_leaf: &dyn Fn(&Test) -> Levels) -> Table<Levels> {
-    let parts = || rule.parts().iter().map(|part| levels(part, case, of_leaf));
+/// The levels of a rule from those of its leaves, which are visited in the order of the text.
+fn levels(
+    rule: &Rule,
+    rulings: &Rulings,
+    of_leaf: &mut dyn FnMut(&Test) -> Levels,
+) -> Table<Levels> {
     match &rule.logic {
-        Logic::All(_) => {
-            parts().fold(Table::always(Levels::BOTH), |sum, part| sum.zip(&part, Levels::and))
-        }
-        Logic::Any(_) => {
-            parts().fold(Table::always(Levels::NEITHER), |sum, part| sum.zip(&part, Levels::or))
-        }
+        Logic::All(parts) => parts.iter().fold(Table::always(Levels::BOTH), |sum, part| {
+            sum.zip(&levels(part, rulings, of_leaf), Levels::and)
+        }),
+        Logic::Any(parts) => parts.iter().fold(Table::always(Levels::NEITHER), |sum, part| {
+            sum.zip(&levels(part, rulings, of_leaf), Levels::or)
+        }),
         Logic::Open(reading, ways) => {
-            let [first, second] = [&ways[0], &ways[1]].map(|way| levels(way, case, of_leaf));
-            read(reading, [&first, &second], case.rulings)
+            let [first, second] = ways.each_ref().map(|way| levels(way, rulings, of_leaf));
+            read(reading, [&first, &second], rulings)
         }
         Logic::Test(test) => Table::always(of_leaf(test)),
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use teji_fields::{AnyField, Facts, FieldId};
-use teji_notice::{Ask, Check, Page, SELF_CHECK};
+use teji_notice::{Ask, Check, Page, SELF_CHECK, remarks};
+use teji_rules::Case;
 use teji_text::Catalog;
 use yew::prelude::*;
 
@@ -45,7 +46,8 @@ pub(crate) fn Question(props: &Props) -> Html {
             event.prevent_default();
             let found = faults_of(page, &shared, words);
             if found.is_empty() {
-                shared.check().pages().next().map_or(Route::Result, Route::Question).go();
+                let check = served(page, &shared, &shared.draft.facts);
+                check.pages().next().map_or(Route::Result, Route::Question).go();
             } else {
                 focus("faults");
             }
@@ -57,7 +59,7 @@ pub(crate) fn Question(props: &Props) -> Html {
         faults.iter().find(of_ask).map(|fault| fault.sentence.clone())
     };
     let unanswered = without(&shared.draft.facts, &page.fields());
-    let left = Check::of(shared.case(&unanswered)).pages().count();
+    let left = served(page, &shared, &unanswered).pages().count();
     html! {
         <form onsubmit={next} novalidate=true>
             if !faults.is_empty() {
@@ -66,10 +68,12 @@ pub(crate) fn Question(props: &Props) -> Html {
             <p class="progress-words">{ progress(words, left) }</p>
             <h1 id="title" tabindex="-1">{ words.text(&format!("page.{}.title", page.id)) }</h1>
             { why(words, page.clause) }
+            if asks.is_empty() { <p>{ words.text("question.nothing") }</p> }
             { for asks.iter().map(|ask| match ask {
                 Ask::Ticks { fields, .. } => html! { <Ticks {ask} problem={fault(fields)} /> },
                 Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
             }) }
+            { for remarks(&shared.draft.facts).into_iter().filter(|(id, _)| page.fields().iter().any(|field| field.id() == *id)).map(|(_, key)| html! { <p class="warn" role="status">{ words.text(key) }</p> }) }
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
                 <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
@@ -90,22 +94,39 @@ struct Fault {
     sentence: String,
 }
 
+/// The check that a page serves: on the day of reference or, where nothing on the page can change that, on the day on
+/// which time alone no longer stands in the way.
+fn served<'a>(page: &'static Page, state: &'a State, facts: &'a Facts) -> Check<'a> {
+    let unanswered = without(facts, &page.fields());
+    let before = Check::of(state.case(&unanswered));
+    let asks = |check: &Check<'_>| {
+        let asked = check.asked();
+        page.fields().iter().any(|field| asked.contains(&field.id()))
+    };
+    let later = if asks(&before) { None } else { before.later().filter(asks) };
+    let reference = later.map_or(before.case.reference, |later| later.case.reference);
+    Check::of(Case { reference, ..state.case(facts) })
+}
+
 /// The questions of the page that can change the result; what follows statements to tick hangs on what is ticked.
+/// Where none can, those that are answered, so that an answer can always be looked at and mended.
 fn visible(page: &'static Page, state: &State) -> Vec<&'static Ask> {
     let facts = &state.draft.facts;
-    let unanswered = without(facts, &page.fields());
-    let asked = asked(state, &unanswered);
+    let asked = asked(page, state, &without(facts, &page.fields()));
     let has_ticks = matches!(page.asks[0], Ask::Ticks { .. });
     let visible = |ask: &&'static Ask| {
         let fields = ask.fields();
         if let Ask::One(field) = ask
             && has_ticks
         {
-            return asked_for(state, &without(facts, &[*field]), &fields);
+            return asked_for(page, state, &without(facts, &[*field]), &fields);
         }
         fields.iter().any(|field| asked.contains(&field.id()) || is_optional(*field))
     };
-    page.asks.iter().filter(visible).collect()
+    let answered =
+        |ask: &&'static Ask| ask.fields().iter().any(|field| facts.typed(field.id()).is_some());
+    let shown: Vec<&'static Ask> = page.asks.iter().filter(visible).collect();
+    if asked.is_empty() { page.asks.iter().filter(answered).collect() } else { shown }
 }
 
 /// A line of text is never read by a rule, so nobody has to fill it.
@@ -120,19 +141,27 @@ fn without(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
     })
 }
 
-fn asked(state: &State, facts: &Facts) -> BTreeSet<FieldId> {
-    Check::of(state.case(facts)).asked().into_iter().collect()
+/// The fields of a page without an answer that can change what it serves.
+fn asked(page: &'static Page, state: &State, facts: &Facts) -> BTreeSet<FieldId> {
+    let fields: BTreeSet<FieldId> = page.fields().iter().map(|field| field.id()).collect();
+    let asked = served(page, state, facts).asked();
+    asked.into_iter().filter(|field| fields.contains(field)).collect()
 }
 
-fn asked_for(state: &State, facts: &Facts, fields: &[&'static dyn AnyField]) -> bool {
-    let asked = asked(state, facts);
+fn asked_for(
+    page: &'static Page,
+    state: &State,
+    facts: &Facts,
+    fields: &[&'static dyn AnyField],
+) -> bool {
+    let asked = asked(page, state, facts);
     fields.iter().any(|field| asked.contains(&field.id()))
 }
 
 /// What must be mended before the next question: answers that cannot be read, and questions that still matter.
 fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> {
     let facts = &state.draft.facts;
-    let asked = asked(state, facts);
+    let asked = asked(page, state, facts);
     let mut faults = Vec::new();
     for ask in visible(page, state) {
         for field in ask.fields() {

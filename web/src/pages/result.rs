@@ -34,7 +34,7 @@ pub(crate) fn Result() -> Html {
     html! {
         <>
             { banner(words, &check, state) }
-            { left_out(words, &check, state) }
+            { left_out(words, &check) }
             if let State::Unknown | State::DependsOnReading | State::OutOfScope = state {
                 { to_ask(words, &check) }
             }
@@ -132,22 +132,14 @@ fn shown_occupation(facts: &Facts) -> Option<&str> {
 }
 
 /// What was left out because it could not change the verdict, and the way to answer it all the same.
-fn left_out(words: &Catalog, check: &Check<'_>, state: State) -> Html {
-    let then = match state {
-        State::TooEarly => check.earliest().earliest.date(),
-        State::Fits
-        | State::DependsOnReading
-        | State::Unknown
-        | State::DoesNotFit
-        | State::OutOfScope => None,
-    };
-    let open = then.map(|day| Check::of(teji_rules::Case { reference: day, ..check.case }));
-    let page = open.as_ref().and_then(|later| later.pages().next());
+fn left_out(words: &Catalog, check: &Check<'_>) -> Html {
+    let later = check.later();
+    let page = later.as_ref().and_then(|later| later.pages().next());
     let page = page.or_else(|| check.pages().next());
     html! {
         if let Some(page) = page {
             <div class="note">
-                <p>{ words.text(if then.is_some() { "result.rest_later" } else { "result.rest" }) }</p>
+                <p>{ words.text(if later.is_some() { "result.rest_later" } else { "result.rest" }) }</p>
                 <p><a class="button secondary" id="rest" href={Route::Question(page).href()}>{ words.text("result.go_on") }</a></p>
             </div>
         } else {
@@ -190,7 +182,7 @@ fn to_ask(words: &Catalog, check: &Check<'_>) -> Html {
         .join("\n");
     html! {
         <section>
-            <h2>{ words.text("ask.title") }</h2>
+            <h2>{ words.text("ask.heading") }</h2>
             <ol id="questions">{ for questions.iter().map(|question| html! { <li>{ question.clone() }</li> }) }</ol>
             <Copy {text} />
         </section>
@@ -268,13 +260,11 @@ fn advice(words: &Catalog, check: &Check<'_>, state: State) -> Html {
     let possible =
         |way: &&BTreeSet<Change>| way.iter().all(|change| remedy(*change) != Remedy::Cannot);
     let hopeless = !ways.iter().any(|way| possible(&way));
-    let mut shown: Vec<Vec<(Remedy, String)>> = Vec::new();
-    for way in ways.iter().filter(|way| hopeless || possible(way)) {
-        let way = grouped(words, way, check.case.facts);
-        if !way.is_empty() && !shown.contains(&way) && shown.len() < WAYS_SHOWN {
-            shown.push(way);
-        }
-    }
+    let ways = ways.iter().filter(|way| hopeless || possible(way));
+    let ways: Vec<_> = ways.map(|way| told(way, check.case.facts)).collect();
+    let shown = smallest(&ways);
+    let shown = shown.iter().take(WAYS_SHOWN).map(|way| grouped(words, way));
+    let shown: Vec<Vec<(Remedy, String)>> = shown.collect();
     html! {
         <section id="advice">
             <h2>{ words.text("advice.title") }</h2>
@@ -300,13 +290,30 @@ fn advice(words: &Catalog, check: &Check<'_>, state: State) -> Html {
     }
 }
 
-/// The changes of one way, one sentence for each of the four groups; what was simply not answered yet is left out.
-fn grouped(words: &Catalog, way: &BTreeSet<Change>, facts: &Facts) -> Vec<(Remedy, String)> {
-    let groups = [Remedy::Time, Remedy::Evidence, Remedy::Decision, Remedy::Cannot];
+/// The changes of one way without what was simply not answered yet.
+fn told(way: &BTreeSet<Change>, facts: &Facts) -> BTreeSet<Change> {
     let silent =
-        |change: &Change| matches!(change, Change::Learn(field) if facts.typed(*field).is_none());
+        |change: &&Change| matches!(change, Change::Learn(field) if facts.typed(*field).is_none());
+    way.iter().filter(|change| !silent(change)).copied().collect()
+}
+
+/// Each way once, without those that ask for more than another one does.
+fn smallest(ways: &[BTreeSet<Change>]) -> Vec<BTreeSet<Change>> {
+    let mut shown: Vec<BTreeSet<Change>> = Vec::new();
+    for way in ways {
+        let is_smallest = !ways.iter().any(|other| other.len() < way.len() && other.is_subset(way));
+        if is_smallest && !way.is_empty() && !shown.contains(way) {
+            shown.push(way.clone());
+        }
+    }
+    shown
+}
+
+/// One sentence for each of the four groups.
+fn grouped(words: &Catalog, way: &BTreeSet<Change>) -> Vec<(Remedy, String)> {
+    let groups = [Remedy::Time, Remedy::Evidence, Remedy::Decision, Remedy::Cannot];
     let sentence = |group: Remedy| {
-        let of_group = way.iter().filter(|change| remedy(**change) == group && !silent(change));
+        let of_group = way.iter().filter(|change| remedy(**change) == group);
         let sentences: Vec<String> = of_group.map(|change| change_words(words, *change)).collect();
         (!sentences.is_empty()).then(|| (group, joined(words, sentences.into_iter())))
     };

@@ -209,12 +209,14 @@ fn years(words: &Catalog, props: &RememberedProps, reference: NaiveDate) -> Html
         |_| props.typed.clone(),
         |span| (reference.year() - span.earliest.year() - 1).to_string(),
     );
-    let id = format!("{}-years", props.name);
+    let fault = format!("{}-fault", props.name);
+    let is_wrong = props.problem.is_some();
     html! {
         <div class="field">
-            if let Some(problem) = &props.problem { <p class="field-problem">{ problem.clone() }</p> }
-            <label for={id.clone()}>{ words.text("date.about.years") }</label>
-            <input {id} inputmode="numeric" autocomplete="off" value={years} {oninput} />
+            if let Some(problem) = &props.problem { <p class="field-problem" id={fault.clone()}>{ problem.clone() }</p> }
+            <label for={props.name}>{ words.text("date.about.years") }</label>
+            <input id={props.name} inputmode="numeric" autocomplete="off" value={years} {oninput}
+                aria-invalid={is_wrong.then_some("true")} aria-describedby={is_wrong.then_some(fault)} />
         </div>
     }
 }

@@ -304,3 +304,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn periods_that_can_be_read_are_read_beside_others() {
+    let one = "2019-03-01..2019-04-01";
+    assert_eq!(Periods::readable(&format!("{one}; 2020..2019; ?;")), Periods.read(one).unwrap());
+    assert_eq!(Periods::readable("?"), []);
+}

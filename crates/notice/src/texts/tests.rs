@@ -7,7 +7,10 @@ use teji_workdays::ArrangementError;
 
 use super::*;
 use crate::fixture::date;
-use crate::{Ask, CLAUSES, OPEN_POINTS, READINGS, SELF_CHECK, clause, field, fields, law};
+use crate::{
+    Ask, CLAUSES, OPEN_POINTS, POST_BEFORE_CERTIFICATE, READINGS, SELF_CHECK, clause, field,
+    fields, law,
+};
 
 /// The languages of the notice.
 fn languages() -> [(&'static str, Catalog); 2] {
@@ -62,6 +65,7 @@ fn wanted() -> Vec<Vec<String>> {
     for (id, _) in OPEN_POINTS {
         want(format!("open_point.{id}"));
     }
+    want(POST_BEFORE_CERTIFICATE.to_owned());
     for ask in SELF_CHECK.iter().flat_map(|page| page.asks) {
         if let Ask::Ticks { id, .. } = ask {
             want(format!("ticks.{id}"));
