@@ -85,12 +85,14 @@ impl Kind for Days {
 pub struct Periods;
 
 impl Periods {
-    /// The periods that can be read; the others are unknown, and say nothing of these.
+    /// The periods that can be read; the others are unknown, and say nothing of these. Of a list that is too long to
+    /// be a working life only its beginning is read.
     #[must_use]
     pub fn readable(typed: &str) -> Vec<Period> {
         typed
             .split(';')
             .zip(1..)
+            .take(MOST_PERIODS)
             .filter_map(|(part, number)| read_period(part, number).ok())
             .collect()
     }

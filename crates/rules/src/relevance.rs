@@ -200,7 +200,8 @@ impl World {
     fn can_change(&self, rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
         let ends = field.extremes().map(|typed| self.facts.clone().with(field.id(), typed));
         self.is_decided(rule, case, &|_, test, known| {
-            if test.fields().iter().all(|read| read.id() != field.id()) {
+            let is_read = test.fields().iter().any(|read| read.id() == field.id());
+            if known != Verdict::Unknown || !is_read {
                 return Levels::without_field(known);
             }
             let [best, worst] =

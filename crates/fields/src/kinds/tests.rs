@@ -310,4 +310,5 @@ fn periods_that_can_be_read_are_read_beside_others() {
     let one = "2019-03-01..2019-04-01";
     assert_eq!(Periods::readable(&format!("{one}; 2020..2019; ?;")), Periods.read(one).unwrap());
     assert_eq!(Periods::readable("?"), []);
+    assert_eq!(Periods::readable(&format!("{one};").repeat(1000)).len(), 60);
 }

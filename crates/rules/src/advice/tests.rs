@@ -50,6 +50,11 @@ fn years_are_waited_for_learnt_or_altered() {
         ("service=2020-01-01..|away=none", &[&[learn(SINCE.id)]]),
         ("", &[&[learn(AWAY.id), learn(SERVICE.id), learn(SINCE.id)]]),
         ("service=2021-06-15..|since=2020-01-01", &[&[learn(AWAY.id)]]),
+        // On the very day, if the service began early enough.
+        (
+            "service=2021-06..|away=none|since=2021-06-15",
+            &[&[wait("2026-06-30")], &[learn(SERVICE.id)]],
+        ),
         ("service=2021-06-16..|since=2020-01-01", &[&[wait("2026-06-16"), learn(AWAY.id)]]),
         ("service=2023-01-01..", &[&[wait("2028-01-01"), learn(AWAY.id), learn(SINCE.id)]]),
         // The month straddles the day; the certificate's does not.

@@ -97,6 +97,20 @@ fn years_are_open_where_something_is_not_known() {
     }
 }
 
+/// The readable ones bound the later day; the others may have come before all of them.
+#[test]
+fn a_period_that_cannot_be_read_leaves_the_others() {
+    let rows = [
+        ("service=2021-06-15..; soon|away=none", between("1905-01-01", "2026-06-15")),
+        ("service=2021-06..; 2020..2019|away=none", between("1905-01-01", "2026-06-30")),
+        ("service=soon|away=none", between("1905-01-01", "never")),
+        ("service=2021-06-15..; soon", between("1905-01-01", "never")),
+    ];
+    expect(&full_years(SUM, None), &rows);
+    let since = "service=2010-01-01..; soon|away=none|since=2021-06-15";
+    expect(&full_years(SUM, Some(&SINCE)), &[(since, between("2026-06-15", "2026-06-15"))]);
+}
+
 #[test]
 fn nothing_counts_before_a_certificate_that_is_asked_for() {
     let rows = [

@@ -62,6 +62,15 @@ fn a_leaf_that_fails_for_another_answer_does_not_hang_on_this_one() {
     assert_eq!(relevant_to(&posted(false), "posted_to=2026-06-15"), ["posted_from"]);
 }
 
+/// One period of the list cannot be read: it is asked for only while the others are not enough.
+#[test]
+fn what_is_sure_without_an_answer_does_not_ask_for_it() {
+    let rule = full_years(SUM, None);
+    assert_eq!(relevant_to(&rule, "service=2021-06-15..; soon|away=none"), [""; 0]);
+    assert_eq!(relevant_to(&rule, "service=2021-06-16..; soon|away=none"), ["service"]);
+    assert_eq!(relevant_to(&rule, "service=2021-06-15..; soon"), ["service", "away"]);
+}
+
 #[test]
 fn a_field_that_matters_under_one_reading_is_asked() {
     let rule =
