@@ -69,10 +69,12 @@ pub(crate) fn Question(props: &Props) -> Html {
             <h1 id="title" tabindex="-1">{ words.text(&format!("page.{}.title", page.id)) }</h1>
             { why(words, page.clause) }
             if asks.is_empty() { <p>{ words.text("question.nothing") }</p> }
-            { for asks.iter().map(|ask| match ask {
-                Ask::Ticks { fields, .. } => html! { <Ticks {ask} problem={fault(fields)} /> },
-                Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
-            }) }
+            <div>
+                { for asks.iter().map(|ask| match ask {
+                    Ask::Ticks { id, fields } => html! { <Ticks key={*id} {ask} problem={fault(fields)} /> },
+                    Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
+                }) }
+            </div>
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
                 <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
@@ -199,6 +201,7 @@ fn saved(words: &Catalog, kept: &Kept) -> String {
         Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
         Kept::Failed(time) => words.fill("frame.unsaved", &[("time", time)]),
         Kept::Blocked => words.text("frame.blocked").to_owned(),
+        Kept::Newer => words.text("frame.newer").to_owned(),
         Kept::Looking | Kept::Idle => words.text("frame.local").to_owned(),
     }
 }
