@@ -12,7 +12,7 @@ use crate::pages::{
 };
 use crate::route::Route;
 use crate::shared::{Shared, focus, use_shared, use_words};
-use crate::state::{Action, Draft, Kept, State};
+use crate::state::{Action, Draft, Kept, Stamp, State, VERSION};
 use crate::today;
 use crate::words::Language;
 
@@ -43,18 +43,22 @@ pub(crate) fn App() -> Html {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
             <Header route={*route} />
-            <main id="main" tabindex="-1">{ page(*route) }</main>
+            <main id="main" tabindex="-1">{ page(*route, &shared.kept) }</main>
             <p class="unseen" aria-live="polite" id="arrived">{ title }</p>
             <Footer />
         </ContextProvider<Shared>>
     }
 }
 
-fn page(route: Route) -> Html {
+fn page(route: Route, kept: &Kept) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
         Route::Check => html! { <start::Start /> },
-        Route::Question(page) => html! { <question::Question key={page.id} id={page.id} /> },
+        Route::Question(page) => {
+            // Made anew when the draft is found, for its widgets remember how they began.
+            let key = format!("{} {}", page.id, *kept == Kept::Looking);
+            html! { <question::Question {key} id={page.id} /> }
+        }
         Route::Result => html! { <result::Result /> },
         Route::Notice => html! { <notice::Notice /> },
         Route::Clause(entry) => html! { <clause::ClausePage key={entry.id} id={entry.id} /> },
@@ -91,10 +95,10 @@ fn use_kept_draft(shared: &Shared) {
     let shared = shared.clone();
     use_effect_with((), move |()| {
         spawn_local(async move {
-            match keep::load::<Draft>(DRAFT).await {
-                Ok(draft) => shared.dispatch(Action::Found(draft)),
-                Err(_) => shared.dispatch(Action::Kept(Kept::Blocked)),
-            }
+            shared.dispatch(match find_draft().await {
+                Ok(found) => found,
+                Err(_) => Action::Kept(Kept::Blocked),
+            });
             if let Ok(Some(view)) = keep::load::<View>(VIEW).await {
                 if let Some(language) = Language::of(&view.language) {
                     shared.dispatch(Action::Spoke(language));
@@ -105,12 +109,21 @@ fn use_kept_draft(shared: &Shared) {
     });
 }
 
+/// What was kept, or that it is not for this version to touch.
+async fn find_draft() -> Result<Action, idb::Error> {
+    let stamp = keep::load::<Stamp>(DRAFT).await?;
+    if stamp.is_some_and(|stamp| stamp.version > VERSION) {
+        return Ok(Action::Kept(Kept::Newer));
+    }
+    Ok(Action::Found(keep::load::<Draft>(DRAFT).await?))
+}
+
 /// Keeps every change as it is made.
 #[hook]
 fn use_saving(shared: &Shared) {
     let shared = shared.clone();
     use_effect_with(shared.changes, move |&changes| {
-        if changes > 0 && shared.kept != Kept::Blocked {
+        if changes > 0 && !matches!(shared.kept, Kept::Blocked | Kept::Newer) {
             let draft = shared.draft.clone();
             spawn_local(async move {
                 let saved = keep::save(DRAFT, &draft).await;
@@ -205,6 +218,9 @@ fn Header(HeaderProps { route }: &HeaderProps) -> Html {
                 }
                 if shared.kept == Kept::Blocked {
                     <p class="slim" id="blocked" role="alert">{ words.text("frame.blocked") }</p>
+                }
+                if shared.kept == Kept::Newer {
+                    <p class="slim" id="newer" role="alert">{ words.text("frame.newer") }</p>
                 }
                 if let Kept::Failed(time) = &shared.kept {
                     <p class="slim" id="unsaved" role="alert">

@@ -59,7 +59,7 @@ fn Again() -> Html {
     let place = if let Route::Question(_) = place { place } else { Route::Result };
     let when = match &shared.kept {
         Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
-        Kept::Looking | Kept::Idle | Kept::Failed(_) | Kept::Blocked => String::new(),
+        Kept::Looking | Kept::Idle | Kept::Failed(_) | Kept::Blocked | Kept::Newer => String::new(),
     };
     html! {
         <section class="again" aria-labelledby="again">
