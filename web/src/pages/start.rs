@@ -31,13 +31,13 @@ pub(crate) fn Start() -> Html {
                 <li>{ words.text("check.about.honest") }</li>
             </ul>
             <p class="buttons"><a class="button primary" id="begin" href={begin.href()}>{ words.text(button) }</a></p>
-            <Restore />
             <details>
                 <summary>{ words.text("check.reference") }</summary>
                 <p>{ words.text("check.reference.help") }</p>
                 <DateBoxes id="reference" label={words.text("check.reference.label").to_owned()}
                     typed={shared.draft.reference.clone()} on_typed={on_day} problem={None} />
             </details>
+            <Restore />
         </>
     }
 }
