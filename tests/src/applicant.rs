@@ -188,7 +188,7 @@ async fn tap(journey: &Journey, answer: &str) -> Outcome<bool> {
     let Some(open) = journey.find(&format!("label.choice:has(#{id}{now})")).await? else {
         return Ok(false);
     };
-    open.click().await?;
+    journey.touch(open).await?;
     journey.wait_for(&format!("label.choice:has(#{id}{then})")).await?;
     Ok(true)
 }

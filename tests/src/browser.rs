@@ -87,7 +87,8 @@ pub struct Browser {
     _said: BufReader<ChildStdout>,
     port: u16,
     profile: PathBuf,
-    screen: Screen,
+    /// How the page is looked at.
+    pub screen: Screen,
     /// The `WebDriver` client of the present session.
     pub client: Client,
     process: u64,

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
 pub use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -97,7 +97,48 @@ return there";
 
     /// Taps what the selector finds.
     pub async fn tap(&self, css: &str) -> Outcome {
-        Ok(self.wait_for(css).await?.click().await?)
+        self.touch(self.wait_for(css).await?).await
+    }
+
+    /// Taps an element: with a finger on a phone, with a mouse elsewhere.
+    pub async fn touch(&self, element: Element) -> Outcome {
+        if !self.browser.screen.phone {
+            return Ok(element.click().await?);
+        }
+        let id = json!({ ELEMENT: element.element_id().to_string() });
+        self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![id]).await?;
+        let there = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let finger = TouchActions::new("finger".into())
+            .then(there)
+            .then(PointerAction::Down { button: 0 })
+            .then(PointerAction::Up { button: 0 });
+        Ok(self.browser.client.perform_actions(finger).await?)
+    }
+
+    /// Types where the focus is.
+    pub async fn keys(&self, text: &str) -> Outcome {
+        let keys = text.chars().fold(KeyActions::new("keys".into()), |keys, value| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        Ok(self.browser.client.perform_actions(keys).await?)
+    }
+
+    /// Presses Tab until what the selector finds has the focus; at each stop on the way it must be seen where that is.
+    pub async fn tab_to(&self, css: &str) -> Outcome<usize> {
+        for stops in 1..80 {
+            self.press(Key::Tab).await?;
+            let found = self.run(AT_FOCUS, vec![json!(css)]).await?;
+            match found.as_str() {
+                Some("there") => return Ok(stops),
+                Some("unseen") => {
+                    return Err(
+                        format!("the focus is not seen on {}", self.focused().await?).into()
+                    );
+                }
+                Some(_) | None => {}
+            }
+        }
+        Err(format!("Tab does not reach {css}").into())
     }
 
     /// What can be read in every element that the selector finds.
@@ -338,6 +379,14 @@ const FOCUSED: &str = "
 const one = document.activeElement;
 const name = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.innerText || one.id;
 return `${one.tagName.toLowerCase()} ${name}`.replace(/\\s+/g, ' ').trim()";
+
+const AT_FOCUS: &str = "
+const one = document.activeElement;
+if (one === document.body) return 'on the way';
+const around = one.closest('label.choice') ?? one;
+const { outlineStyle, outlineWidth } = getComputedStyle(around);
+const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && one.getClientRects().length;
+return !seen ? 'unseen' : one.matches(arguments[0]) ? 'there' : 'on the way'";
 
 const SMALL_TARGETS: &str = "
 const all = [...document.querySelectorAll('a, button, select, textarea, summary, label.choice, input')];

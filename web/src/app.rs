@@ -3,8 +3,6 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use serde::{Deserialize, Serialize};
-use teji_text::Catalog;
-use wasm_bindgen::JsCast;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -13,7 +11,8 @@ use crate::pages::{
     clause, five_years, home, notice, numbers, question, result, rules, start, workday,
 };
 use crate::route::Route;
-use crate::state::{Action, Draft, Kept, State};
+use crate::shared::{Shared, focus, use_shared, use_words};
+use crate::state::{Action, Draft, Kept, Stamp, State, VERSION};
 use crate::today;
 use crate::words::Language;
 
@@ -22,26 +21,11 @@ const DRAFT: &str = "draft";
 /// The name under which language and size are kept.
 const VIEW: &str = "view";
 
-/// The state that all pages share.
-pub(crate) type Shared = UseReducerHandle<State>;
-
 /// How the person wants to see the page.
 #[derive(Serialize, Deserialize)]
 struct View {
     language: String,
     elder: bool,
-}
-
-/// The sentences of the language that is chosen.
-#[hook]
-pub(crate) fn use_words() -> &'static Catalog {
-    use_shared().language.words()
-}
-
-/// The state that all pages share.
-#[hook]
-pub(crate) fn use_shared() -> Shared {
-    use_context::<Shared>().expect("every page stands within App")
 }
 
 #[component]
@@ -59,18 +43,22 @@ pub(crate) fn App() -> Html {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
             <Header route={*route} />
-            <main id="main" tabindex="-1">{ page(*route) }</main>
+            <main id="main" tabindex="-1">{ page(*route, &shared.kept) }</main>
             <p class="unseen" aria-live="polite" id="arrived">{ title }</p>
             <Footer />
         </ContextProvider<Shared>>
     }
 }
 
-fn page(route: Route) -> Html {
+fn page(route: Route, kept: &Kept) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
         Route::Check => html! { <start::Start /> },
-        Route::Question(page) => html! { <question::Question key={page.id} id={page.id} /> },
+        Route::Question(page) => {
+            // Made anew when the draft is found, for its widgets remember how they began.
+            let key = format!("{} {}", page.id, *kept == Kept::Looking);
+            html! { <question::Question {key} id={page.id} /> }
+        }
         Route::Result => html! { <result::Result /> },
         Route::Notice => html! { <notice::Notice /> },
         Route::Clause(entry) => html! { <clause::ClausePage key={entry.id} id={entry.id} /> },
@@ -90,17 +78,6 @@ fn to_main() -> Callback<MouseEvent> {
     })
 }
 
-/// Moves the focus to the element of that name.
-pub(crate) fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        // An element that does not take the focus leaves it where it is.
-        let _ = element.focus();
-    }
-}
-
 /// Follows the address.
 #[hook]
 fn use_route(route: &UseStateHandle<Route>) {
@@ -118,10 +95,10 @@ fn use_kept_draft(shared: &Shared) {
     let shared = shared.clone();
     use_effect_with((), move |()| {
         spawn_local(async move {
-            match keep::load::<Draft>(DRAFT).await {
-                Ok(draft) => shared.dispatch(Action::Found(draft)),
-                Err(_) => shared.dispatch(Action::Kept(Kept::Blocked)),
-            }
+            shared.dispatch(match find_draft().await {
+                Ok(found) => found,
+                Err(_) => Action::Kept(Kept::Blocked),
+            });
             if let Ok(Some(view)) = keep::load::<View>(VIEW).await {
                 if let Some(language) = Language::of(&view.language) {
                     shared.dispatch(Action::Spoke(language));
@@ -132,12 +109,21 @@ fn use_kept_draft(shared: &Shared) {
     });
 }
 
+/// What was kept, or that it is not for this version to touch.
+async fn find_draft() -> Result<Action, idb::Error> {
+    let stamp = keep::load::<Stamp>(DRAFT).await?;
+    if stamp.is_some_and(|stamp| stamp.version > VERSION) {
+        return Ok(Action::Kept(Kept::Newer));
+    }
+    Ok(Action::Found(keep::load::<Draft>(DRAFT).await?))
+}
+
 /// Keeps every change as it is made.
 #[hook]
 fn use_saving(shared: &Shared) {
     let shared = shared.clone();
     use_effect_with(shared.changes, move |&changes| {
-        if changes > 0 && shared.kept != Kept::Blocked {
+        if changes > 0 && !matches!(shared.kept, Kept::Blocked | Kept::Newer) {
             let draft = shared.draft.clone();
             spawn_local(async move {
                 let saved = keep::save(DRAFT, &draft).await;
@@ -232,6 +218,9 @@ fn Header(HeaderProps { route }: &HeaderProps) -> Html {
                 }
                 if shared.kept == Kept::Blocked {
                     <p class="slim" id="blocked" role="alert">{ words.text("frame.blocked") }</p>
+                }
+                if shared.kept == Kept::Newer {
+                    <p class="slim" id="newer" role="alert">{ words.text("frame.newer") }</p>
                 }
                 if let Kept::Failed(time) = &shared.kept {
                     <p class="slim" id="unsaved" role="alert">

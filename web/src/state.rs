@@ -14,7 +14,13 @@ use yew::Reducible;
 use crate::words::Language;
 
 /// The version of a saved draft; a newer one is left alone.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
+
+/// The version of what was saved, whatever else stands in it.
+#[derive(Deserialize)]
+pub(crate) struct Stamp {
+    pub(crate) version: u32,
+}
 
 /// A draft, as it is saved.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -41,6 +47,8 @@ pub(crate) enum Kept {
     Failed(String),
     /// The browser keeps nothing.
     Blocked,
+    /// It holds a draft of a newer version, so nothing is saved over it.
+    Newer,
 }
 
 /// Everything that the pages share.
@@ -65,6 +73,7 @@ pub(crate) enum Action {
     SetReference(String),
     Stood(&'static str),
     Cleared,
+    Continued(Draft),
     Spoke(Language),
     Enlarged(bool),
     Found(Option<Draft>),
@@ -133,24 +142,30 @@ impl Reducible for State {
             }
             Action::Unruled(reading) => state.change(|draft| draft.rulings.unpin(reading)),
             Action::SetReference(typed) => state.change(|draft| draft.reference = typed),
+            Action::Stood(place) if state.draft.place == place => return self,
             Action::Stood(place) => {
-                if state.draft.place == place {
-                    return self;
-                }
-                state.change(|draft| place.clone_into(&mut draft.place));
+                place.clone_into(&mut state.draft.place);
+                // Where a person stands says nothing yet: saved before the draft is found, it would replace it.
+                state.changes += u32::from(state.kept != Kept::Looking);
             }
             Action::Cleared => {
                 state.change(|draft| *draft = Draft { version: VERSION, ..Draft::default() });
+            }
+            Action::Continued(read) => {
+                state.change(|draft| *draft = Draft { version: VERSION, ..read });
             }
             Action::Spoke(language) => state.language = language,
             Action::Enlarged(elder) => state.elder = elder,
             Action::Found(draft) => {
                 // What was typed before the device answered is newer than what it kept.
                 if let Some(draft) = draft
-                    && draft.version == VERSION
                     && state.changes == 0
                 {
+                    let place = std::mem::take(&mut state.draft.place);
                     state.draft = draft;
+                    if !place.is_empty() {
+                        state.draft.place = place;
+                    }
                 }
                 state.kept = Kept::Idle;
             }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
 use crate::route::Route;
+use crate::shared::{use_shared, use_words};
 use crate::state::{Action, Kept};
 
 #[component]
@@ -59,7 +59,7 @@ fn Again() -> Html {
     let place = if let Route::Question(_) = place { place } else { Route::Result };
     let when = match &shared.kept {
         Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
-        Kept::Looking | Kept::Idle | Kept::Failed(_) | Kept::Blocked => String::new(),
+        Kept::Looking | Kept::Idle | Kept::Failed(_) | Kept::Blocked | Kept::Newer => String::new(),
     };
     html! {
         <section class="again" aria-labelledby="again">

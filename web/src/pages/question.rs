@@ -8,11 +8,11 @@ use teji_rules::Case;
 use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::app::{focus, use_shared, use_words};
 use crate::parts::ask::{Question as OneAsk, Ticks};
 use crate::parts::clause_link::why;
 use crate::parts::problem::{sentences, summary};
 use crate::route::Route;
+use crate::shared::{focus, use_shared, use_words};
 use crate::state::{Action, Kept, State};
 
 #[derive(PartialEq, Properties)]
@@ -69,11 +69,13 @@ pub(crate) fn Question(props: &Props) -> Html {
             <h1 id="title" tabindex="-1">{ words.text(&format!("page.{}.title", page.id)) }</h1>
             { why(words, page.clause) }
             if asks.is_empty() { <p>{ words.text("question.nothing") }</p> }
-            { for asks.iter().map(|ask| match ask {
-                Ask::Ticks { fields, .. } => html! { <Ticks {ask} problem={fault(fields)} /> },
-                Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
-            }) }
-            { for remarks(&shared.draft.facts).into_iter().filter(|(id, _)| page.fields().iter().any(|field| field.id() == *id)).map(|(_, key)| html! { <p class="warn" role="status">{ words.text(key) }</p> }) }
+            <div>
+                { for asks.iter().map(|ask| match ask {
+                    Ask::Ticks { id, fields } => html! { <Ticks key={*id} {ask} problem={fault(fields)} /> },
+                    Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
+                }) }
+            </div>
+            { told(words, page, &shared.draft.facts) }
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
                 <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
@@ -82,6 +84,17 @@ pub(crate) fn Question(props: &Props) -> Html {
             </p>
             <p class="saved-line" aria-live="off">{ saved(words, &shared.kept) }</p>
         </form>
+    }
+}
+
+/// What is worth telling about answers of this page.
+fn told(words: &Catalog, page: &'static Page, facts: &Facts) -> Html {
+    let of_page = |(id, _): &(FieldId, _)| page.fields().iter().any(|field| field.id() == *id);
+    let mut keys: Vec<&str> =
+        remarks(facts).into_iter().filter(of_page).map(|(_, key)| key).collect();
+    keys.dedup();
+    html! {
+        <div>{ for keys.into_iter().map(|key| html! { <p class="warn" role="status">{ words.text(key) }</p> }) }</div>
     }
 }
 
@@ -200,6 +213,7 @@ fn saved(words: &Catalog, kept: &Kept) -> String {
         Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
         Kept::Failed(time) => words.fill("frame.unsaved", &[("time", time)]),
         Kept::Blocked => words.text("frame.blocked").to_owned(),
+        Kept::Newer => words.text("frame.newer").to_owned(),
         Kept::Looking | Kept::Idle => words.text("frame.local").to_owned(),
     }
 }

@@ -3,9 +3,10 @@
 use teji_notice::SELF_CHECK;
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
+use crate::parts::carry::Restore;
 use crate::parts::date::DateBoxes;
 use crate::route::Route;
+use crate::shared::{use_shared, use_words};
 use crate::state::Action;
 
 #[component]
@@ -30,6 +31,7 @@ pub(crate) fn Start() -> Html {
                 <li>{ words.text("check.about.honest") }</li>
             </ul>
             <p class="buttons"><a class="button primary" id="begin" href={begin.href()}>{ words.text(button) }</a></p>
+            <Restore />
             <details>
                 <summary>{ words.text("check.reference") }</summary>
                 <p>{ words.text("check.reference.help") }</p>

@@ -6,10 +6,10 @@ use teji_text::Catalog;
 use teji_workdays::{Arrangement, Calendar, CountedDay, Kind, Reach, yanbian_days_off};
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
 use crate::parts::answer::date;
 use crate::parts::date::{DateBoxes, value};
 use crate::parts::problem::sentences;
+use crate::shared::{use_shared, use_words};
 use crate::state::calendar;
 
 /// 不少于5个工作日.
@@ -69,7 +69,8 @@ pub(crate) fn Workday() -> Html {
                     <textarea id="schedule" value={(*schedule).clone()} oninput={set(&schedule).reform(|event: InputEvent| text(&event))} />
                 </div>
             </details>
-            { for faults.iter().map(|fault| html! { <p class="problem" role="alert">{ fault.clone() }</p> }) }
+            // In an element of its own, for a list that grows among its neighbours makes them anew, and what is typed is lost.
+            <div>{ for faults.iter().map(|fault| html! { <p class="problem" role="alert">{ fault.clone() }</p> }) }</div>
             if let (Ok(day), Some(days)) = (&day, days) {
                 { answer(words, &calendar, *day, days) }
             }

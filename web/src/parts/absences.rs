@@ -3,9 +3,9 @@
 use teji_fields::{Absences, UNSURE};
 use yew::prelude::*;
 
-use crate::app::use_words;
 use crate::parts::ask::radio;
 use crate::parts::date::{DateBoxes, value};
+use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -95,7 +95,7 @@ pub(crate) fn Periods(props: &PeriodsProps) -> Html {
     };
     html! {
         <div class="periods">
-            { for rows.iter().enumerate().map(|(place, row)| {
+            <div>{ for rows.iter().enumerate().map(|(place, row)| {
                 let number = (place + 1).to_string();
                 let id = format!("{}-{number}", props.name);
                 let name = words.fill("periods.row", &[("number", &number)]);
@@ -111,7 +111,7 @@ pub(crate) fn Periods(props: &PeriodsProps) -> Html {
                         }
                     </div>
                 }
-            }) }
+            }) }</div>
             <p class="buttons">
                 <button type="button" class="button secondary" onclick={add("..")}>{ words.text("periods.add") }</button>
                 if props.about {

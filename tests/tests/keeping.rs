@@ -1,0 +1,157 @@
+//! What is filled in stays: over a reload, a crash, a browser that keeps nothing and a draft of another version.
+
+use serde_json::json;
+use teji_tests::Outcome;
+use teji_tests::applicant::{Applicant, Walk, begin, next, page};
+use teji_tests::browser::{End, Screen};
+use teji_tests::journey::{Journey, Key};
+
+/// What is chosen or filled on the page, as one line.
+const FILLED: &str = "
+const all = [...document.querySelectorAll('main input')];
+const said = one => one.type === 'text' ? `${one.id}=${one.value}` : one.checked ? one.id : '';
+return all.map(said).filter(Boolean).join(' ')";
+
+#[tokio::test]
+async fn answers_outlive_a_reload_and_a_crash_at_each_question() -> Outcome {
+    let mut journey = Journey::start(Screen::DESK).await?;
+    let (applicant, mut walk) = (Applicant::sure(), Walk::default());
+    begin(&journey).await?;
+    loop {
+        applicant.answer(&journey, &mut walk).await?;
+        kept(&journey).await?;
+        let (name, filled) = (page(&journey).await?, journey.run(FILLED, vec![]).await?);
+        let route = journey.route().await?;
+        let way = if walk.pages.len() % 3 == 0 { End::Closed } else { End::Killed };
+        journey.open(&route).await?;
+        journey
+            .until(
+                &format!("return (() => {{ {FILLED} }})() === arguments[0]"),
+                vec![filled.clone()],
+            )
+            .await?;
+        journey.restart(way).await?;
+        journey.open("#/").await?;
+        journey.wait_for("#again").await?;
+        assert_eq!(journey.tab_to("a.skip").await?, 1);
+        journey.press(Key::Enter).await?;
+        journey.wait_for("main:focus").await?;
+        assert_eq!(journey.tab_to("#again").await?, 1, "it is the first thing after the skip link");
+        journey.press(Key::Enter).await?;
+        journey.arrive().await?;
+        assert_eq!(page(&journey).await?, name);
+        assert_eq!(journey.run(FILLED, vec![]).await?, filled, "{name} after {way:?}");
+        next(&journey).await?;
+        if journey.route().await? == "#/check/result" {
+            break;
+        }
+    }
+    assert_eq!(walk.pages.len(), 9);
+    assert_eq!(journey.attributes(".verdict", "data-state").await?, ["A"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn rough_and_unknown_answers_come_back_as_they_were_given() -> Outcome {
+    let journey = Journey::start(Screen::PHONE).await?;
+    begin(&journey).await?;
+    let rough = Applicant::sure()
+        .but("since", "post_service-about post_service=7")
+        .but("certificate_date", "grade_date-unsure")
+        .but("absences", "post_absences-some post_absences-1-first=2020-1 post_absences-1-last=2020-3")
+        .but("enterprise", "enterprise_filed-2 occupation_filed false_statements-found false_statements-day=2020-5");
+    let mut walk = Walk::default();
+    while journey.route().await? != "#/check/result" {
+        rough.answer(&journey, &mut walk).await?;
+        kept(&journey).await?;
+        let filled = journey.run(FILLED, vec![]).await?;
+        journey.open(&journey.route().await?).await?;
+        journey
+            .until(&format!("return (() => {{ {FILLED} }})() === arguments[0]"), vec![filled])
+            .await?;
+        next(&journey).await?;
+    }
+    assert!(walk.pages.len() > 6, "{walk:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_that_keeps_nothing_says_so_and_checks_all_the_same() -> Outcome {
+    let refuse = "() => { throw new DOMException('no', 'SecurityError') }";
+    let ways = [
+        format!(
+            "IDBFactory.prototype.open = {refuse}; Storage.prototype.setItem = Storage.prototype.getItem = {refuse}"
+        ),
+        format!(
+            "for (const name of ['indexedDB', 'localStorage']) Object.defineProperty(window, name, {{ get: {refuse} }})"
+        ),
+        "Object.defineProperty(window, 'indexedDB', { value: undefined })".to_owned(),
+    ];
+    for way in ways {
+        let mut journey = Journey::start(Screen::PHONE).await?;
+        journey.before_each_page(&way).await?;
+        Applicant::sure()
+            .but("certificate", "certificate-2 grade_in_occupation")
+            .check(&journey)
+            .await?;
+        assert_eq!(journey.attributes(".verdict", "data-state").await?, ["A"], "{way}");
+        assert!(journey.text("#blocked[role=alert]").await?.contains("不让保存"));
+        assert!(journey.find("#crashed").await?.is_none());
+        assert_eq!(journey.console().await?, [""; 0], "{way}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_draft_of_a_newer_version_is_left_alone() -> Outcome {
+    let journey = Journey::start(Screen::PHONE).await?;
+    begin(&journey).await?;
+    let newer = json!({ "version": 2, "answers": [["grade", "yes"]] });
+    kept_draft(&journey, Some(&newer)).await?;
+    journey.open("#/").await?;
+    assert!(journey.text("#newer[role=alert]").await?.contains("没有动它"));
+    Applicant::sure().but("certificate", "certificate-none").check(&journey).await?;
+    assert_eq!(journey.attributes(".verdict", "data-state").await?, ["E"]);
+    assert_eq!(kept_draft(&journey, None).await?, newer);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_filled_can_be_cleared() -> Outcome {
+    let mut journey = Journey::start(Screen::PHONE).await?;
+    Applicant::sure().but("certificate", "certificate-none").check(&journey).await?;
+    journey.go("#/").await?;
+    journey.click("清除上次填的内容").await?;
+    journey.until("return !document.querySelector('#again')", vec![]).await?;
+    while kept_draft(&journey, None).await?["facts"] != json!({}) {}
+    journey.restart(End::Killed).await?;
+    journey.open("#/check/result").await?;
+    journey.until("return document.body.innerText.includes('还没有核对。')", vec![]).await?;
+    Ok(())
+}
+
+/// Waits until the page says that the answers are kept.
+async fn kept(journey: &Journey) -> Outcome {
+    journey
+        .until("return document.querySelector('.saved-line').innerText.startsWith('已存')", vec![])
+        .await?;
+    Ok(())
+}
+
+/// The draft that the browser keeps, after another one was put in its place, if one is given.
+async fn kept_draft(
+    journey: &Journey,
+    other: Option<&serde_json::Value>,
+) -> Outcome<serde_json::Value> {
+    let script = "
+const [other, done] = arguments;
+const open = indexedDB.open('teji', 1);
+open.onsuccess = () => {
+  const transaction = open.result.transaction('kept', 'readwrite');
+  const store = transaction.objectStore('kept');
+  if (other) store.put(other, 'draft');
+  const found = store.get('draft');
+  transaction.oncomplete = () => { open.result.close(); done(found.result ?? null); };
+}";
+    Ok(journey.browser.client.execute_async(script, vec![json!(other)]).await?)
+}
