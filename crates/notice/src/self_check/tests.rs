@@ -132,3 +132,15 @@ fn a_ruling_settles_what_hangs_on_it() {
     }
     assert!(READINGS.contains(&&conditions::SERVICE_CLOCK));
 }
+
+#[test]
+fn who_is_too_early_is_judged_again_on_the_first_day_that_may_do() {
+    let world = World::of(with(technician(), "post_service=2022-01-01..|grade_date=2022-07-01"));
+    let later = Check::of(world.case()).later().unwrap();
+    assert_eq!(later.person.reference, day("2026-12-31"));
+    assert_eq!(later.state(), State::DependsOnReading);
+    for told in ["", "health=unable", "health=", "grade_date=2023-05-01", "enterprise_filed=no"] {
+        let world = World::of(with(technician(), told));
+        assert!(Check::of(world.case()).later().is_none(), "{told}");
+    }
+}
