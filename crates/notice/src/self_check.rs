@@ -101,10 +101,9 @@ impl<'a> Check<'a> {
     pub fn asked(&self) -> Vec<FieldId> {
         let mut asked = relevant(&law().person, &self.case);
         if self.person.outcome() != Outcome::NotMet {
-            let honours: BTreeSet<_> =
-                law().honours.fields().iter().map(|field| field.id()).collect();
-            let preferred = relevant(&law().priority, &self.case);
-            asked.extend(preferred.into_iter().filter(|field| honours.contains(field)));
+            let honours = law().honours.fields();
+            let is_honour = |id: &FieldId| honours.iter().any(|field| field.id() == *id);
+            asked.extend(relevant(&law().priority, &self.case).into_iter().filter(is_honour));
         }
         asked
     }

@@ -109,7 +109,7 @@ impl<T: Copy + PartialEq> Table<T> {
 
 fn union(ours: &[&'static Reading], theirs: &[&'static Reading]) -> Vec<&'static Reading> {
     let mut union = [ours, theirs].concat();
-    union.sort();
+    union.sort_unstable();
     union.dedup();
     union
 }

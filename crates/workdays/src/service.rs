@@ -104,8 +104,8 @@ impl Service {
         }
         let (mut early, mut late): (Vec<_>, Vec<_>) =
             windows.into_iter().partition(|window| window.1 <= turn);
-        early.sort_by_key(|window| Reverse(window.0));
-        late.sort_by_key(|window| window.1);
+        early.sort_unstable_by_key(|window| Reverse(window.0));
+        late.sort_unstable_by_key(|window| window.1);
         let days = early.iter().map(|window| (window, window.0));
         for (&window, day) in days.chain(late.iter().map(|window| (window, window.1))) {
             if known.serves_throughout(window) {
@@ -181,7 +181,7 @@ impl Known {
             !joins
         });
         self.runs.push((first, last));
-        self.runs.sort();
+        self.runs.sort_unstable();
     }
 
     fn remove(&mut self, (first, last): (Day, Day)) {

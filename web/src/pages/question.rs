@@ -1,7 +1,5 @@
 //! A question of the self-check.
 
-use std::collections::BTreeSet;
-
 use teji_fields::{AnyField, Facts, FieldId};
 use teji_notice::{Ask, Check, Page, SELF_CHECK, remarks};
 use teji_rules::Case;
@@ -155,10 +153,10 @@ fn without(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
 }
 
 /// The fields of a page without an answer that can change what it serves.
-fn asked(page: &'static Page, state: &State, facts: &Facts) -> BTreeSet<FieldId> {
-    let fields: BTreeSet<FieldId> = page.fields().iter().map(|field| field.id()).collect();
+fn asked(page: &'static Page, state: &State, facts: &Facts) -> Vec<FieldId> {
+    let of_page = |id: &FieldId| page.fields().iter().any(|field| field.id() == *id);
     let asked = served(page, state, facts).asked();
-    asked.into_iter().filter(|field| fields.contains(field)).collect()
+    asked.into_iter().filter(of_page).collect()
 }
 
 fn asked_for(

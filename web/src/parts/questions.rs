@@ -1,7 +1,5 @@
 //! What to ask the enterprise, ready to be copied.
 
-use std::collections::BTreeSet;
-
 use teji_notice::Check;
 use teji_rules::Need;
 use teji_text::Catalog;
@@ -9,9 +7,8 @@ use yew::prelude::*;
 
 use crate::parts::copy::Copy;
 
-/// The questions for the enterprise, each once.
+/// The questions for the enterprise, one for each need.
 pub(crate) fn questions(words: &Catalog, check: &Check<'_>) -> Vec<String> {
-    let mut asked = BTreeSet::new();
     let question = |need: Need| match need {
         Need::Answer(field)
         | Need::Exact(field)
@@ -22,12 +19,7 @@ pub(crate) fn questions(words: &Catalog, check: &Check<'_>) -> Vec<String> {
             words.fill("ask.reading", &[("title", &title)])
         }
     };
-    check
-        .needs()
-        .into_iter()
-        .map(question)
-        .filter(|question| asked.insert(question.clone()))
-        .collect()
+    check.needs().into_iter().map(question).collect()
 }
 
 pub(crate) fn to_ask(words: &Catalog, check: &Check<'_>) -> Html {
