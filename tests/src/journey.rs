@@ -247,6 +247,13 @@ return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(na
         Ok(self.run(script, vec![]).await? == json!(true))
     }
 
+    /// What reaches out of the window, if that makes the page scroll sideways.
+    pub async fn too_wide(&self) -> Outcome<Vec<String>> {
+        let found = self.run(TOO_WIDE, vec![]).await?;
+        let lines = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        Ok(lines.map(str::to_owned).collect())
+    }
+
     /// What can be tapped and is smaller than so many CSS pixels either way; links within a sentence are none of it.
     pub async fn targets_below(&self, pixels: u32) -> Outcome<Vec<String>> {
         let found = self.run(SMALL_TARGETS, vec![json!(pixels)]).await?;
@@ -387,6 +394,13 @@ const around = one.closest('label.choice') ?? one;
 const { outlineStyle, outlineWidth } = getComputedStyle(around);
 const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && one.getClientRects().length;
 return !seen ? 'unseen' : one.matches(arguments[0]) ? 'there' : 'on the way'";
+
+const TOO_WIDE: &str = "
+const { scrollWidth, clientWidth } = document.documentElement;
+if (scrollWidth <= clientWidth) return [];
+const all = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > clientWidth);
+const last = all.filter(one => !all.some(other => other !== one && one.contains(other)));
+return (last.length ? last : [document.body]).map(one => `${one.tagName}.${one.className.baseVal ?? one.className} ${one.textContent}`)";
 
 const SMALL_TARGETS: &str = "
 const all = [...document.querySelectorAll('a, button, select, textarea, summary, label.choice, input')];
