@@ -43,22 +43,18 @@ pub(crate) fn App() -> Html {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
             <Header route={*route} />
-            <main id="main" tabindex="-1">{ page(*route, &shared.kept) }</main>
+            <main id="main" tabindex="-1">{ page(*route) }</main>
             <p class="unseen" aria-live="polite" id="arrived">{ title }</p>
             <Footer />
         </ContextProvider<Shared>>
     }
 }
 
-fn page(route: Route, kept: &Kept) -> Html {
+fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
         Route::Check => html! { <start::Start /> },
-        Route::Question(page) => {
-            // Made anew when the draft is found, for its widgets remember how they began.
-            let key = format!("{} {}", page.id, *kept == Kept::Looking);
-            html! { <question::Question {key} id={page.id} /> }
-        }
+        Route::Question(page) => html! { <question::Question key={page.id} id={page.id} /> },
         Route::Result => html! { <result::Result /> },
         Route::Notice => html! { <notice::Notice /> },
         Route::Clause(entry) => html! { <clause::ClausePage key={entry.id} id={entry.id} /> },
@@ -214,7 +210,7 @@ fn Header(HeaderProps { route }: &HeaderProps) -> Html {
             </header>
             <div class="slims">
                 if in_wechat() {
-                    <p class="slim" id="wechat">{ words.text("frame.wechat") }</p>
+                    <aside class="slim" id="wechat">{ words.text("frame.wechat") }</aside>
                 }
                 if shared.kept == Kept::Blocked {
                     <p class="slim" id="blocked" role="alert">{ words.text("frame.blocked") }</p>

@@ -67,12 +67,13 @@ pub(crate) fn Question(props: &Props) -> Html {
             <h1 id="title" tabindex="-1">{ words.text(&format!("page.{}.title", page.id)) }</h1>
             { why(words, page.clause) }
             if asks.is_empty() { <p>{ words.text("question.nothing") }</p> }
-            <div>
+            // Made anew when the draft is found, for the widgets remember how they began.
+            <div><div key={if shared.kept == Kept::Looking { "looking" } else { "found" }}>
                 { for asks.iter().map(|ask| match ask {
                     Ask::Ticks { id, fields } => html! { <Ticks key={*id} {ask} problem={fault(fields)} /> },
                     Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
                 }) }
-            </div>
+            </div></div>
             { told(words, page, &shared.draft.facts) }
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
