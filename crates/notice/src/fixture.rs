@@ -48,10 +48,12 @@ pub(crate) fn with(facts: Facts, told: &str) -> Facts {
 
 /// A senior technician who fits, and of the title track nothing but that it is not theirs.
 pub(crate) fn technician() -> Facts {
-    let told = "enterprise_filed=filed|occupation_filed=yes|occupation_linked=no|front_line=yes|\
-        conduct=able|health=able|grade_qualification=no|grade_level=yes|grade_enterprise=no|\
-        grade_in_occupation=yes|grade_date=2015-05-01|post_service=2016-01-01..|post_absences=none|\
-        still_in_occupation=yes|title=no|high_skill=yes|merit_method=yes|merit_transfer=no|\
-        merit_renovation=no|merit_training=no|false_statements=none";
-    with(Facts::default(), told)
+    let told = [
+        "enterprise_filed=filed|occupation_filed=yes|occupation_linked=no|front_line=yes",
+        "conduct=able|health=able|grade_qualification=no|grade_level=yes|grade_enterprise=no",
+        "grade_in_occupation=yes|grade_date=2015-05-01|post_service=2016-01-01..",
+        "post_absences=none|still_in_occupation=yes|title=no|high_skill=yes|merit_method=yes",
+        "merit_transfer=no|merit_renovation=no|merit_training=no|false_statements=none",
+    ];
+    told.into_iter().fold(Facts::default(), with)
 }
