@@ -52,7 +52,7 @@ fn blocks<'a>(xml: &mut Xml, document: &'a Document, pictures: &mut Vec<&'a Imag
             }
             Block::Signature(signature) => {
                 place.break_before(xml);
-                paragraph::signature(xml, signature);
+                paragraph::signature(xml, signature, &signing(keep));
             }
             // Of two breaks in a row, the first one makes an empty page.
             Block::PageBreak => place.break_before(xml),
@@ -111,6 +111,11 @@ fn style(manner: Manner) -> &'static str {
         Manner::Centre => "Centre",
         Manner::Right => "Right",
     }
+}
+
+/// The last line of a signature ends four characters from the margin.
+fn signing(keep: bool) -> paragraph::Place {
+    paragraph::Place { style: "Signature", room: twips(156), half: 158, right: 8, before: 0, keep }
 }
 
 /// A4 with the margins of the standard, 22 lines a page; 28 characters a line come from the styles' spacing.

@@ -11,13 +11,15 @@ pub(super) struct Set {
     pub(super) keep: bool,
     /// It begins a page.
     pub(super) breaks: bool,
-    /// How far it ends from the right margin, where that differs from its style.
-    pub(super) right: Option<u32>,
+    /// How far it is below the one before, where that differs from its style.
+    pub(super) before: Option<u32>,
+    /// How far it begins from the left margin, where that differs from its style.
+    pub(super) left: Option<u32>,
 }
 
 impl Set {
     pub(super) fn new(style: &'static str) -> Self {
-        Self { style, keep: false, breaks: false, right: None }
+        Self { style, keep: false, breaks: false, before: None, left: None }
     }
 }
 
@@ -32,8 +34,11 @@ pub(super) fn paragraph(xml: &mut Xml, set: &Set, inside: impl FnOnce(&mut Xml))
             if set.breaks {
                 xml.empty("w:pageBreakBefore", &[]);
             }
-            if let Some(right) = set.right {
-                xml.empty("w:ind", &[("w:right", &right)]);
+            if let Some(before) = set.before {
+                xml.empty("w:spacing", &[("w:before", &before)]);
+            }
+            if let Some(left) = set.left {
+                xml.empty("w:ind", &[("w:left", &left)]);
             }
         });
         inside(xml);
@@ -74,22 +79,45 @@ fn run(xml: &mut Xml, text: &str, look: Look) {
     });
 }
 
-/// Writes a signature's lines, which stay together; the last one ends four characters from the margin.
-pub(super) fn signature(xml: &mut Xml, signature: &Signature) {
-    let last = signature.0.last().map_or(0, width);
-    for (at, line) in signature.0.iter().enumerate() {
-        let halves = (8 + last / 2).saturating_sub(width(line) / 2);
-        let keep = at + 1 < signature.0.len();
-        let right = Some(halves * HALF_CHARACTER);
-        paragraph(xml, &Set { keep, right, ..Set::new("Signature") }, |xml| words(xml, line));
+/// Where a signature stands: all in twips.
+pub(super) struct Place {
+    pub(super) style: &'static str,
+    /// How wide the text may be there.
+    pub(super) room: u32,
+    /// Half the width of a character.
+    pub(super) half: u32,
+    /// How far the last line ends from the right, in half characters, where the others are no longer.
+    pub(super) right: u32,
+    /// How far the first line is below what stands before it.
+    pub(super) before: u32,
+    /// Whether the last line stays with what follows.
+    pub(super) keep: bool,
+}
+
+/// Writes a signature's lines, which stay together, each centred over the last one.
+///
+/// They are set from the left: at the right, a reader would drop the blanks that are left for a name.
+pub(super) fn signature(xml: &mut Xml, signature: &Signature, place: &Place) {
+    let widths: Vec<u32> = signature.0.iter().map(width).collect();
+    let (last, widest) = (widths.last().unwrap_or(&0), widths.iter().max().unwrap_or(&0));
+    let middle = (place.right + last / 2).max(LEAST_RIGHT + widest.div_ceil(2));
+    for (at, (line, width)) in signature.0.iter().zip(&widths).enumerate() {
+        let to_right = (middle + width.div_ceil(2)) * place.half;
+        let left = Some(place.room.saturating_sub(to_right));
+        let before = Some(place.before).filter(|before| at == 0 && *before > 0);
+        let keep = place.keep || at + 1 < widths.len();
+        let set = Set { keep, before, left, ..Set::new(place.style) };
+        paragraph(xml, &set, |xml| words(xml, line));
     }
 }
 
-/// Half the width of a character of the body in twips.
-const HALF_CHARACTER: u32 = 157;
+/// No line comes nearer to the right, in half characters.
+const LEAST_RIGHT: u32 = 2;
 
-/// How wide a line is, in half characters.
-fn width(line: &Words) -> u32 {
-    let characters = line.0.iter().flat_map(|span| span.text.chars());
-    characters.map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+/// How wide the widest of a line's lines is, in half characters.
+pub(super) fn width(line: &Words) -> u32 {
+    let text: String = line.0.iter().map(|span| span.text.as_str()).collect();
+    let lines = characters::lines(&text);
+    let width = |line: &String| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    lines.iter().map(width).max().unwrap_or(0)
 }

@@ -1,8 +1,8 @@
 //! Tables as DOCX: every row fills the grid, every cell ends with a paragraph.
 
-use super::paragraph::{Set, paragraph, plain, words};
+use super::paragraph::{self, Place, Set, paragraph, plain, words};
 use super::picture::picture;
-use crate::document::{Cell, Content, Photo, Table, Words};
+use crate::document::{Cell, Content, Photo, Signature, Table, Words};
 use crate::grid::{Grid, GridRow, Holds, Slot};
 use crate::image::Image;
 use crate::xml::Xml;
@@ -21,7 +21,8 @@ pub(super) fn table<'a>(
         for (number, row) in grid.rows.iter().enumerate() {
             xml.element("w:tr", &[], |xml| {
                 row_properties(xml, row);
-                let mut cells = Cells { keep: row.stays || keep && number == last, pictures };
+                let mut cells =
+                    Cells { number, keep: row.stays || keep && number == last, pictures };
                 for slot in &row.slots {
                     cells.write(xml, &grid, slot);
                 }
@@ -43,7 +44,7 @@ fn properties(xml: &mut Xml, grid: &Grid) {
             }
         });
         xml.empty("w:tblLayout", &[("w:type", &"fixed")]);
-        xml.element("w:tblCellMar", &[], |xml| margins(xml, 85));
+        xml.element("w:tblCellMar", &[], |xml| margins(xml, BESIDE));
     });
     xml.element("w:tblGrid", &[], |xml| {
         for width in &grid.columns {
@@ -51,6 +52,9 @@ fn properties(xml: &mut Xml, grid: &Grid) {
         }
     });
 }
+
+/// The margin at both sides of a cell.
+const BESIDE: u32 = 85;
 
 fn margins(xml: &mut Xml, beside: u32) {
     for (edge, width) in [("w:top", 0), ("w:left", beside), ("w:bottom", 0), ("w:right", beside)] {
@@ -74,6 +78,7 @@ fn row_properties(xml: &mut Xml, row: &GridRow) {
 
 /// Writes the cells of a row.
 struct Cells<'a, 'p> {
+    number: usize,
     keep: bool,
     pictures: &'p mut Vec<&'a Image>,
 }
@@ -83,21 +88,21 @@ impl<'a> Cells<'a, '_> {
         xml.element("w:tc", &[], |xml| {
             cell_properties(xml, grid.width(slot), slot);
             match slot.holds {
-                Holds::Cell(cell, _) => self.content(xml, &cell.content),
+                Holds::Cell(cell, _) => {
+                    self.content(xml, &cell.content, room(grid, slot, self.number));
+                }
                 Holds::More | Holds::Nothing => self.paragraphs(xml, "CellText", &[]),
             }
         });
     }
 
-    fn content(&mut self, xml: &mut Xml, content: &'a Content) {
+    fn content(&mut self, xml: &mut Xml, content: &'a Content, room: Room) {
         match content {
             Content::Label(said) => self.paragraph(xml, "CellLabel", said),
             Content::Short(said) => self.paragraph(xml, "CellShort", said),
             Content::Text(paragraphs) => self.paragraphs(xml, "CellText", paragraphs),
             Content::Opinion(paragraphs, signature) => {
-                let above = Cells { keep: true, pictures: self.pictures };
-                above.paragraphs(xml, "CellText", paragraphs);
-                self.paragraphs(xml, "CellSignature", &signature.0);
+                self.opinion(xml, paragraphs, signature, room);
             }
             Content::Photo(photo) => self.photo(xml, photo),
         }
@@ -110,9 +115,29 @@ impl<'a> Cells<'a, '_> {
 
     /// Writes paragraphs, and an empty one where there are none, for a cell must end with one.
     fn paragraphs(&self, xml: &mut Xml, style: &'static str, all: &[Words]) {
-        all.iter().for_each(|said| self.paragraph(xml, style, said));
+        for said in all {
+            self.paragraph(xml, style, said);
+        }
         if all.is_empty() {
             self.paragraph(xml, style, &Words::default());
+        }
+    }
+
+    /// Writes words at the head of a box and the signature at its foot.
+    fn opinion(&self, xml: &mut Xml, said: &[Words], signature: &Signature, room: Room) {
+        for words in said {
+            let set = Set { keep: true, ..Set::new("CellText") };
+            paragraph(xml, &set, |xml| paragraph::words(xml, words));
+        }
+        let needed: u32 =
+            said.iter().chain(&signature.0).map(|words| room.lines(words) * LINE).sum();
+        // A line to spare, for lines may break earlier than was reckoned.
+        let before = room.height.saturating_sub(needed + LINE);
+        let (style, keep) = ("CellSignature", self.keep);
+        let place = Place { style, room: room.width, half: HALF, right: 2, before, keep };
+        paragraph::signature(xml, signature, &place);
+        if signature.0.is_empty() {
+            self.paragraphs(xml, "CellText", &[]);
         }
     }
 
@@ -128,6 +153,30 @@ impl<'a> Cells<'a, '_> {
         });
     }
 }
+
+/// How much room there is in a cell at least, in twips.
+#[derive(Clone, Copy)]
+struct Room {
+    width: u32,
+    height: u32,
+}
+
+fn room(grid: &Grid, slot: &Slot, number: usize) -> Room {
+    let rows = if let Holds::Cell(_, rows) = slot.holds { rows } else { 1 };
+    let height = grid.rows[number..number + rows].iter().map(|row| row.least).sum();
+    Room { width: grid.width(slot).saturating_sub(2 * BESIDE), height }
+}
+
+impl Room {
+    /// How many lines words take, nearly.
+    fn lines(self, words: &Words) -> u32 {
+        (paragraph::width(words) * HALF).div_ceil(self.width.max(1)).max(1)
+    }
+}
+
+/// The height of a line and half the width of a character in a cell, as the styles have them.
+const LINE: u32 = 360;
+const HALF: u32 = 118;
 
 fn cell_properties(xml: &mut Xml, width: u32, slot: &Slot) {
     xml.element("w:tcPr", &[], |xml| {

@@ -103,7 +103,9 @@ proptest! {
                     placed += 1;
                     owed.fill(rows);
                 }
-                owed.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+                for rows in owed {
+                    *rows = rows.saturating_sub(1);
+                }
                 at += slot.columns;
             }
             prop_assert_eq!(at, grid.columns.len());

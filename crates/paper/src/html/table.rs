@@ -1,7 +1,7 @@
 //! Tables as HTML: labels are headers of what stands beside or below.
 
 use super::{paragraph, photo, signature, words};
-use crate::document::{Cell, Content, Table};
+use crate::document::{Cell, Content, Table, Words};
 use crate::grid::{Grid, GridRow, Holds};
 use crate::xml::Xml;
 
@@ -47,17 +47,23 @@ fn cell(html: &mut Xml, cell: &Cell, columns: usize, rows: usize, is_head: bool)
         }
         Content::Text(paragraphs) => {
             html.element("td", &[wide, high], |html| {
-                paragraphs.iter().for_each(|said| paragraph(html, "text", said));
+                texts(html, paragraphs);
             });
         }
         Content::Opinion(paragraphs, given) => {
             html.element("td", &[("class", &"opinion"), wide, high], |html| {
-                paragraphs.iter().for_each(|said| paragraph(html, "text", said));
+                texts(html, paragraphs);
                 signature(html, given);
             });
         }
         Content::Photo(given) => {
             html.element("td", &[("class", &"photo"), wide, high], |html| photo(html, given));
         }
+    }
+}
+
+fn texts(html: &mut Xml, paragraphs: &[Words]) {
+    for said in paragraphs {
+        paragraph(html, "text", said);
     }
 }

@@ -146,7 +146,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_name_that_is_taken_is_its_own_nfc(name in any::<String>()) {
+        fn a_name_that_is_taken_is_its_own_nfc(name in prop::collection::vec(any::<char>(), 0..6)) {
+            let name = String::from_iter(name);
             if folded(&name).is_ok() {
                 prop_assert_eq!(name.nfc().collect::<String>(), name);
             }

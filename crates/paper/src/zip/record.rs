@@ -3,6 +3,7 @@
 use super::Packing;
 
 /// What is recorded of an entry beside its name and its place.
+#[derive(Clone, Copy)]
 pub(super) struct Record {
     pub(super) packing: Packing,
     pub(super) crc: u32,
@@ -70,11 +71,15 @@ struct Bytes(Vec<u8>);
 
 impl Bytes {
     fn shorts<const N: usize>(&mut self, numbers: [u16; N]) {
-        numbers.into_iter().for_each(|number| self.short(number));
+        for number in numbers {
+            self.short(number);
+        }
     }
 
     fn longs<const N: usize>(&mut self, numbers: [u32; N]) {
-        numbers.into_iter().for_each(|number| self.long(number));
+        for number in numbers {
+            self.long(number);
+        }
     }
 
     fn short(&mut self, number: u16) {

@@ -19,7 +19,7 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
 }
 
 pub(crate) fn photo() -> Image {
-    Image::read(include_bytes!("photo.jpg").to_vec()).unwrap()
+    Image::read(include_bytes!("example/photo.jpg").to_vec()).unwrap()
 }
 
 /// 特级技师评聘申报表
