@@ -1,0 +1,110 @@
+//! Writes elements, so that each one opened is closed and each text is escaped in one place.
+
+use std::fmt::{self, Display, Write};
+
+use crate::characters;
+
+/// A name and its value.
+pub(crate) type Attribute<'a> = (&'static str, &'a dyn Display);
+
+/// XML, or HTML that is well-formed XML too.
+#[derive(Default)]
+pub(crate) struct Xml(String);
+
+impl Xml {
+    /// A document of XML, with its declaration.
+    pub(crate) fn document(
+        root: &'static str,
+        spaces: &[Attribute],
+        inside: impl FnOnce(&mut Self),
+    ) -> String {
+        let mut xml = Self(DECLARATION.to_owned());
+        xml.element(root, spaces, inside);
+        xml.0
+    }
+
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    /// An element and what is in it.
+    pub(crate) fn element(
+        &mut self,
+        name: &'static str,
+        attributes: &[Attribute],
+        inside: impl FnOnce(&mut Self),
+    ) {
+        self.open(name, attributes);
+        self.0.push('>');
+        inside(self);
+        self.0.push_str("</");
+        self.0.push_str(name);
+        self.0.push('>');
+    }
+
+    /// An element with nothing in it.
+    pub(crate) fn empty(&mut self, name: &'static str, attributes: &[Attribute]) {
+        self.open(name, attributes);
+        self.0.push_str("/>");
+    }
+
+    /// An element with text in it.
+    pub(crate) fn leaf(&mut self, name: &'static str, attributes: &[Attribute], text: &str) {
+        self.element(name, attributes, |xml| xml.text(text));
+    }
+
+    /// Text on one line, escaped, without what XML forbids.
+    pub(crate) fn text(&mut self, text: &str) {
+        Escaped(&mut self.0).write_str(text).unwrap_or_default();
+    }
+
+    fn open(&mut self, name: &'static str, attributes: &[Attribute]) {
+        self.0.push('<');
+        self.0.push_str(name);
+        for (name, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(name);
+            self.0.push_str("=\"");
+            // Writing into a String cannot fail.
+            write!(Escaped(&mut self.0), "{value}").unwrap_or_default();
+            self.0.push('"');
+        }
+    }
+}
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// The one place where text becomes markup.
+struct Escaped<'a>(&'a mut String);
+
+impl Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                c => self.0.extend(characters::printed(c)),
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_values_are_escaped() {
+        let mut xml = Xml::default();
+        xml.element("a", &[("b", &"\"<'\u{1}>&"), ("c", &3)], |xml| {
+            xml.empty("d", &[]);
+            xml.text("]]> &amp;");
+        });
+        let wanted = "<a b=\"&quot;&lt;&#39;&gt;&amp;\" c=\"3\"><d/>]]&gt; &amp;amp;</a>";
+        assert_eq!(xml.into_string(), wanted);
+    }
+}
