@@ -3,8 +3,6 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use serde::{Deserialize, Serialize};
-use teji_text::Catalog;
-use wasm_bindgen::JsCast;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -13,6 +11,7 @@ use crate::pages::{
     clause, five_years, home, notice, numbers, question, result, rules, start, workday,
 };
 use crate::route::Route;
+use crate::shared::{Shared, focus, use_shared, use_words};
 use crate::state::{Action, Draft, Kept, Stamp, State, VERSION};
 use crate::today;
 use crate::words::Language;
@@ -22,26 +21,11 @@ const DRAFT: &str = "draft";
 /// The name under which language and size are kept.
 const VIEW: &str = "view";
 
-/// The state that all pages share.
-pub(crate) type Shared = UseReducerHandle<State>;
-
 /// How the person wants to see the page.
 #[derive(Serialize, Deserialize)]
 struct View {
     language: String,
     elder: bool,
-}
-
-/// The sentences of the language that is chosen.
-#[hook]
-pub(crate) fn use_words() -> &'static Catalog {
-    use_shared().language.words()
-}
-
-/// The state that all pages share.
-#[hook]
-pub(crate) fn use_shared() -> Shared {
-    use_context::<Shared>().expect("every page stands within App")
 }
 
 #[component]
@@ -88,17 +72,6 @@ fn to_main() -> Callback<MouseEvent> {
         event.prevent_default();
         focus("main");
     })
-}
-
-/// Moves the focus to the element of that name.
-pub(crate) fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        // An element that does not take the focus leaves it where it is.
-        let _ = element.focus();
-    }
 }
 
 /// Follows the address.

@@ -5,6 +5,7 @@ mod keep;
 mod pages;
 mod parts;
 mod route;
+mod shared;
 mod state;
 mod today;
 mod words;

@@ -73,6 +73,7 @@ pub(crate) enum Action {
     SetReference(String),
     Stood(&'static str),
     Cleared,
+    Continued(Draft),
     Spoke(Language),
     Enlarged(bool),
     Found(Option<Draft>),
@@ -149,6 +150,9 @@ impl Reducible for State {
             }
             Action::Cleared => {
                 state.change(|draft| *draft = Draft { version: VERSION, ..Draft::default() });
+            }
+            Action::Continued(read) => {
+                state.change(|draft| *draft = Draft { version: VERSION, ..read });
             }
             Action::Spoke(language) => state.language = language,
             Action::Enlarged(elder) => state.elder = elder,

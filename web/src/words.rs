@@ -47,3 +47,150 @@ impl Language {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use teji_text::gaps;
+
+    use super::*;
+
+    const BOTH: [Language; 2] = [Language::Chinese, Language::English];
+
+    #[test]
+    fn every_sentence_stands_in_both_languages_with_the_same_gaps() {
+        let of = |language: Language| -> Vec<(&str, Vec<&str>)> {
+            // In English a month has its name.
+            let gap = |name| if name == "name" { "month" } else { name };
+            let sentence = |(key, sentence)| {
+                let mut gaps: Vec<&str> = gaps(sentence).into_iter().map(gap).collect();
+                gaps.sort_unstable();
+                (key, gaps)
+            };
+            language.words().iter().map(sentence).collect()
+        };
+        assert_eq!(of(Language::Chinese), of(Language::English));
+    }
+
+    #[test]
+    fn every_key_that_the_page_names_has_its_sentence() {
+        for language in BOTH {
+            let keys: Vec<&str> = language.words().iter().map(|(key, _)| key).collect();
+            for named in named_keys() {
+                assert!(keys.iter().any(|key| matches(&named, key)), "{named} in {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_of_the_page_is_named_by_it() {
+        let named = named_keys();
+        let own = Catalog::read(&[include_str!("../text/zh-CN.txt")]);
+        for (key, _) in own.iter() {
+            assert!(named.iter().any(|named| matches(named, key)), "{key} is used nowhere");
+        }
+    }
+
+    #[test]
+    fn no_sentence_speaks_of_sending_or_in_jargon() {
+        let avoided = [
+            "提交",
+            "不合格",
+            "不通过",
+            "失败",
+            "拒绝",
+            "缓存",
+            "解析",
+            "导出",
+            "JSON",
+            "哈希",
+            "智能判定",
+            "必填",
+            "undefined",
+            "null",
+            "NaN",
+            "submit",
+            "cache",
+            "reject",
+            "disqualif",
+        ];
+        for (key, sentence) in BOTH.into_iter().flat_map(|language| language.words().iter()) {
+            for word in avoided {
+                assert!(!sentence.contains(word), "{word} in {key}: {sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_sentences_have_25_characters_at_the_most_on_average() {
+        let words = Language::Chinese.words();
+        let sentences = words.iter().flat_map(|(_, text)| text.split(['。', '？', '！']));
+        let lengths: Vec<usize> = sentences
+            .map(|sentence| sentence.chars().count())
+            .filter(|&length| length > 0)
+            .collect();
+        assert!(lengths.iter().sum::<usize>() <= 25 * lengths.len());
+    }
+
+    /// The keys in the page's code; `{}` stands for a part that is filled in.
+    fn named_keys() -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut keys);
+        for key in teji_dossier::ContinuationError::KEYS {
+            keys.extend([key.to_owned(), format!("{key}.try")]);
+        }
+        keys
+    }
+
+    fn collect(folder: &Path, keys: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                collect(&entry.path(), keys);
+            } else {
+                let code = fs::read_to_string(entry.path()).unwrap();
+                let code = code.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+                keys.extend(
+                    code.split('"')
+                        .skip(1)
+                        .step_by(2)
+                        .filter(|text| is_key(text))
+                        .map(str::to_owned),
+                );
+            }
+        }
+    }
+
+    fn is_key(text: &str) -> bool {
+        let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._{}".contains(c);
+        let first = text.split('.').next().unwrap_or_default();
+        text.contains('.')
+            && text.chars().all(letter)
+            && first.starts_with(|c: char| c.is_ascii_lowercase())
+            && !text.ends_with('.')
+            && !first.contains('{')
+    }
+
+    /// Whether a key is one of those that a pattern names.
+    fn matches(pattern: &str, key: &str) -> bool {
+        let mut rest = key;
+        let mut parts =
+            pattern.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+        let first = parts.next().unwrap_or_default();
+        if !rest.starts_with(first) {
+            return false;
+        }
+        rest = &rest[first.len()..];
+        let mut open = false;
+        for part in parts {
+            open = true;
+            match rest.find(part) {
+                Some(place) => rest = &rest[place + part.len()..],
+                None => return false,
+            }
+        }
+        rest.is_empty() || open && pattern.ends_with('}')
+    }
+}

@@ -10,11 +10,11 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// Reads a day, the month or the year in which it lies, or a span `from~to`.
 pub fn read_day(typed: &str) -> Result<DayRange, Problem> {
-    let plain: String = typed.chars().map(plain).filter(|c| !c.is_whitespace()).collect();
+    let plain = closed_up(&typed.chars().map(plain).collect::<String>());
     let Some((from, to)) = plain.split_once('~') else { return read_one(&plain) };
     let (from, to) = (read_one(from)?, read_one(to)?);
     if to.latest < from.earliest {
-        return Err(Problem::new("problem.day.span").with("found", &typed.trim()));
+        return Err(Problem::new("problem.day.span").with("found", &shortened(&plain)));
     }
     Ok(DayRange { earliest: from.earliest, latest: to.latest })
 }
@@ -29,6 +29,17 @@ fn plain(c: char) -> char {
         '\u{2013}' | '\u{2014}' => '-',
         c => c,
     }
+}
+
+/// The text without blanks; between two digits they part year, month and day as a hyphen does.
+fn closed_up(text: &str) -> String {
+    text.split_whitespace().fold(String::new(), |mut closed, word| {
+        let is_digit = |c: char| c.is_ascii_digit();
+        if closed.ends_with(is_digit) && word.starts_with(is_digit) {
+            closed.push('-');
+        }
+        closed + word
+    })
 }
 
 fn read_one(plain: &str) -> Result<DayRange, Problem> {
@@ -85,6 +96,9 @@ fn day_of(year: &str, month: &str, day: &str) -> Result<DayRange, Problem> {
 }
 
 /// Enough of what was typed to recognise it.
-fn shortened(typed: &str) -> String {
+pub(crate) fn shortened(typed: &str) -> String {
     typed.chars().take(20).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,3 +54,40 @@ impl Facts {
         self.0.iter().map(|(id, typed)| (id.as_str(), typed.as_str()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: FieldId = FieldId("one");
+    const OTHER: FieldId = FieldId("other");
+
+    #[test]
+    fn what_was_typed_is_kept_as_typed() {
+        let facts = Facts::default().with(OTHER, " ? ").with(ONE, "2019。7");
+        assert_eq!(facts.typed(ONE), Some("2019。7"));
+        assert_eq!(facts.typed(OTHER), Some(" ? "));
+        assert_eq!(facts.iter().collect::<Vec<_>>(), [("one", "2019。7"), ("other", " ? ")]);
+    }
+
+    #[test]
+    fn blank_text_takes_the_answer_back() {
+        for blank in ["", "  ", "\u{3000}\n"] {
+            let mut facts = Facts::default().with(ONE, "yes").with(OTHER, "no");
+            facts.set(ONE, blank);
+            assert_eq!(facts, Facts::default().with(OTHER, "no"));
+            assert_eq!(facts.typed(ONE), None);
+        }
+    }
+
+    #[test]
+    fn a_later_answer_stands_in_place_of_an_earlier_one() {
+        let mut facts = Facts::default().with(ONE, "yes").with(ONE, "no");
+        assert_eq!(facts.typed(ONE), Some("no"));
+        assert!(!facts.is_empty());
+        facts.remove(OTHER);
+        assert!(!facts.is_empty());
+        facts.remove(ONE);
+        assert!(facts.is_empty());
+    }
+}

@@ -192,3 +192,6 @@ impl<K: Kind> AnyField for Field<K> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use teji_codes::CertificateNumber;
 use teji_workdays::{Absence, DayRange, Period};
 
-use crate::dates::read_day;
+use crate::dates::{read_day, shortened};
 use crate::field::{Input, Kind, Problem};
 
 /// Longer lists than this are not a working life.
@@ -49,7 +49,7 @@ impl Kind for OneOf {
     type Value = &'static Choice;
 
     fn read(&self, typed: &str) -> Result<&'static Choice, Problem> {
-        let found = || Problem::new("problem.choice").with("found", &typed);
+        let found = || Problem::new("problem.choice").with("found", &shortened(typed));
         self.0.iter().find(|choice| choice.id == typed).ok_or_else(found)
     }
 
@@ -83,6 +83,20 @@ impl Kind for Days {
 
 /// Periods, typed as `2019-03..2021-05; 2021-09-01..`; one without an end runs on.
 pub struct Periods;
+
+impl Periods {
+    /// The periods that can be read; the others are unknown, and say nothing of these. Of a list that is too long to
+    /// be a working life only its beginning is read.
+    #[must_use]
+    pub fn readable(typed: &str) -> Vec<Period> {
+        typed
+            .split(';')
+            .zip(1..)
+            .take(MOST_PERIODS)
+            .filter_map(|(part, number)| read_period(part, number).ok())
+            .collect()
+    }
+}
 
 impl Kind for Periods {
     type Value = Vec<Period>;
@@ -221,6 +235,9 @@ fn read_list<T>(
     if parts.len() > MOST_PERIODS {
         return Err(Problem::new("problem.period.many").with("most", &MOST_PERIODS));
     }
+    if parts.is_empty() {
+        return Err(Problem::new("problem.period.form").with("number", &1));
+    }
     parts.into_iter().zip(1..).map(|(part, number)| read(part, number)).collect()
 }
 
@@ -246,3 +263,6 @@ fn read_months(typed: &str, number: usize) -> Result<Absence, Problem> {
 fn is_rough(period: &Period) -> bool {
     period.first.exact().is_none() || period.last.is_some_and(|last| last.exact().is_none())
 }
+
+#[cfg(test)]
+mod tests;

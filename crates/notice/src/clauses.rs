@@ -112,3 +112,6 @@ pub const OPEN_POINTS: &[(&str, Clause)] = &[
 pub fn clause(id: &str) -> Option<&'static ClauseEntry> {
     CLAUSES.iter().find(|entry| entry.id == id)
 }
+
+#[cfg(test)]
+mod tests;

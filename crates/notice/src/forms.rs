@@ -163,3 +163,6 @@ pub fn fields() -> impl Iterator<Item = &'static dyn AnyField> {
 pub fn field(id: &str) -> Option<&'static dyn AnyField> {
     fields().find(|field| field.id().0 == id)
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,3 +54,6 @@ fn person() -> Rule {
         [place.to_vec(), vec![conduct, service, merit, health, conduct::honesty()]].concat();
     all("person", "2", parts)
 }
+
+#[cfg(test)]
+mod tests;

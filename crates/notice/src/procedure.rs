@@ -10,18 +10,19 @@ pub(crate) const POSTED_WORKING_DAYS: u32 = 5;
 /// 证书编码第16位, counted from 1.
 const GRADE_POSITION: usize = 16;
 
+/// Nothing can have been posted before the day of the notice.
 pub(crate) static POSTED_FROM: Field<Days> = Field {
     id: FieldId("posted_from"),
     clause: Clause("4.4"),
     kind: Days,
-    best: "2026-01-05",
-    worst: "2199-12-01",
+    best: "2022-12-09",
+    worst: "2199-12-31",
 };
 pub(crate) static POSTED_TO: Field<Days> = Field {
     id: FieldId("posted_to"),
     clause: Clause("4.4"),
     kind: Days,
-    best: "2026-11-30",
+    best: "2199-12-31",
     worst: "1900-01-01",
 };
 pub(crate) static OBJECTIONS: Field<OneOf> = Field::one_of(
@@ -37,8 +38,8 @@ pub(crate) static CERTIFICATE_CODE: Field<Code> = Field {
     id: FieldId("certificate_code"),
     clause: Clause("4.4"),
     kind: Code,
-    best: "Y000022000000026T000001",
-    worst: "Y0000220000000261000001",
+    best: "Y00002200000026T000001",
+    worst: "Y000022000000261000001",
 };
 
 /// 公示期不少于5个工作日 does not say whether the day of posting is one of them.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use teji_fields::FieldId;
+use teji_fields::{Facts, Field, FieldId, OneOf};
 use teji_rules::{Case, Change, Finding, Need, Outcome, judge, needs, relevant, ways};
 use teji_workdays::{Day, Onset};
 
 use crate::forms::{Page, SELF_CHECK};
 use crate::law::law;
+use crate::scope;
 
 /// How a result is headed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -57,18 +58,26 @@ impl<'a> Check<'a> {
     }
 
     fn refusal(&self) -> State {
-        let (scope, own): (Vec<_>, Vec<_>) =
-            self.person.parts.iter().partition(|part| part.rule.id.0.starts_with("scope."));
-        let never = |part: &&Finding<'_>| part.overall().earliest == Day::NEVER;
-        if own.iter().any(never) {
-            State::DoesNotFit
-        } else if scope.iter().any(|part| part.outcome() == Outcome::NotMet) {
+        let outside = |part: &Finding<'_>| {
+            part.rule.id.0.starts_with("scope.") && part.outcome() == Outcome::NotMet
+        };
+        if self.person.parts.iter().any(outside) && self.may_fit_in_scope() {
             State::OutOfScope
         } else if self.person.overall().earliest == Day::NEVER {
             State::DoesNotFit
         } else {
             State::TooEarly
         }
+    }
+
+    /// Whether all else may hold some day; the two tracks of service ask for the occupation's scope as well.
+    fn may_fit_in_scope(&self) -> bool {
+        let of_scope =
+            [&scope::ENTERPRISE_FILED, &scope::OCCUPATION_FILED, &scope::OCCUPATION_LINKED];
+        let in_scope = |facts: Facts, field: &Field<OneOf>| facts.with(field.id, field.best);
+        let facts = of_scope.into_iter().fold(self.case.facts.clone(), in_scope);
+        let case = Case { facts: &facts, ..self.case };
+        judge(&law().person, &case).overall().earliest != Day::NEVER
     }
 
     /// From the first day on which some reading can hold to the first day on which all of them surely do.
@@ -92,10 +101,9 @@ impl<'a> Check<'a> {
     pub fn asked(&self) -> Vec<FieldId> {
         let mut asked = relevant(&law().person, &self.case);
         if self.person.outcome() != Outcome::NotMet {
-            let honours: BTreeSet<_> =
-                law().honours.fields().iter().map(|field| field.id()).collect();
-            let preferred = relevant(&law().priority, &self.case);
-            asked.extend(preferred.into_iter().filter(|field| honours.contains(field)));
+            let honours = law().honours.fields();
+            let is_honour = |id: &FieldId| honours.iter().any(|field| field.id() == *id);
+            asked.extend(relevant(&law().priority, &self.case).into_iter().filter(is_honour));
         }
         asked
     }
@@ -119,3 +127,6 @@ impl<'a> Check<'a> {
         ways(&law().person, &self.case)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,3 +4,6 @@
 pub const CHINESE: &str = include_str!("../text/zh-CN.txt");
 /// English, a translation.
 pub const ENGLISH: &str = include_str!("../text/en.txt");
+
+#[cfg(test)]
+mod tests;

@@ -112,3 +112,6 @@ fn stretch(event: Event, period: &Period, reference: Day) -> Mark {
 fn bounds(day: DayRange) -> Onset {
     Onset { earliest: Day::from(day.earliest), latest: Day::from(day.latest) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use teji_workdays::Day;
 
 use crate::judge::{Case, Finding, judge};
 use crate::leaf::Test;
-use crate::rule::{Logic, OptionId, ReadingId, Rule};
+use crate::rule::{Logic, OptionId, Reading, ReadingId, Rule};
 use crate::verdict::{Outcome, Verdict};
 
 /// More ways than this help nobody.
@@ -46,9 +46,55 @@ pub enum Remedy {
 /// One empty set where it holds already.
 #[must_use]
 pub fn ways(rule: &Rule, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
-    let mut ways = of(&judge(rule, case), case);
+    let ways = of(&judge(rule, case), case);
+    let after = After { rule, fields: rule.fields(), readings: rule.readings(), case };
+    let mut ways = smallest(ways.into_iter().map(|way| after.without_idle(way)).collect());
     ways.sort_by_key(|way| (way.len(), way.iter().copied().collect::<Vec<_>>()));
     ways
+}
+
+/// A case after some changes.
+struct After<'a> {
+    rule: &'a Rule,
+    fields: Vec<&'static dyn AnyField>,
+    readings: Vec<&'static Reading>,
+    case: &'a Case<'a>,
+}
+
+impl After<'_> {
+    /// What is left when everything is taken out without which the rest does: two parts that hang on one reading may
+    /// each ask for a change that the other makes needless.
+    fn without_idle(&self, mut way: BTreeSet<Change>) -> BTreeSet<Change> {
+        for change in way.clone() {
+            way.remove(&change);
+            if !self.holds(&way) {
+                way.insert(change);
+            }
+        }
+        way
+    }
+
+    fn holds(&self, way: &BTreeSet<Change>) -> bool {
+        let (mut facts, mut rulings) = (self.case.facts.clone(), self.case.rulings.clone());
+        let mut day = Day::from(self.case.reference);
+        for change in way {
+            match *change {
+                Change::Wait(later) => day = later,
+                Change::Learn(id) | Change::Decide(id) | Change::Alter(id) => {
+                    for field in self.fields.iter().filter(|field| field.id() == id) {
+                        facts.set(id, field.extremes()[0]);
+                    }
+                }
+                Change::Rule(id, option) => {
+                    for reading in self.readings.iter().filter(|reading| reading.id == id) {
+                        rulings.pin(reading, option);
+                    }
+                }
+            }
+        }
+        let case = Case { facts: &facts, rulings: &rulings, ..*self.case };
+        judge(self.rule, &case).onset.values().all(|onset| onset.latest <= day)
+    }
 }
 
 fn of(finding: &Finding<'_>, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
@@ -83,17 +129,19 @@ fn together(parts: &[Vec<BTreeSet<Change>>]) -> Vec<BTreeSet<Change>> {
     })
 }
 
-/// Both sets of changes; of two days to wait for, the later one.
+/// Both sets of changes; of two days to wait for, the later one, and of two ways to change an answer, the harder one.
 fn joined(one: &BTreeSet<Change>, other: &BTreeSet<Change>) -> BTreeSet<Change> {
-    let wait = |change: &&Change| matches!(change, Change::Wait(_));
     let all: BTreeSet<Change> = one.union(other).copied().collect();
-    let last = all.iter().filter(wait).max().copied();
-    all.iter().filter(|change| !wait(change)).copied().chain(last).collect()
+    let is_idle =
+        |change: &Change| all.iter().any(|harder| harder != change && asks_no_more(change, harder));
+    all.iter().copied().filter(|change| !is_idle(change)).collect()
 }
 
-/// The sets that ask for no more than another one does, and do not read one sentence in both ways.
-fn smallest(ways: Vec<BTreeSet<Change>>) -> Vec<BTreeSet<Change>> {
+/// The sets that ask for no more than another one does, and do not read one sentence in both ways; the smallest ones,
+/// where they are many.
+fn smallest(mut ways: Vec<BTreeSet<Change>>) -> Vec<BTreeSet<Change>> {
     let mut kept: Vec<BTreeSet<Change>> = Vec::new();
+    ways.sort_by_key(BTreeSet::len);
     for way in ways.into_iter().filter(|way| !contradicts_itself(way)) {
         if kept.iter().any(|known| is_within(known, &way)) {
             continue;
@@ -112,63 +160,90 @@ fn contradicts_itself(way: &BTreeSet<Change>) -> bool {
 
 /// Whether everything in the first set is asked for by the second too.
 fn is_within(less: &BTreeSet<Change>, more: &BTreeSet<Change>) -> bool {
-    less.iter().all(|change| match change {
-        Change::Wait(day) => {
-            more.iter().any(|other| matches!(other, Change::Wait(later) if later >= day))
-        }
-        _ => more.contains(change),
-    })
+    less.iter().all(|change| more.iter().any(|harder| asks_no_more(change, harder)))
+}
+
+/// Whether whoever has done the second change has done the first one too.
+fn asks_no_more(easier: &Change, harder: &Change) -> bool {
+    match (easier, harder) {
+        (Change::Wait(day), Change::Wait(later)) => day <= later,
+        (Change::Learn(field), Change::Alter(altered)) => field == altered,
+        _ => easier == harder,
+    }
 }
 
 fn of_leaf(test: &Test, finding: &Finding<'_>, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
     let onset = finding.overall();
     if onset.latest == Day::NEVER {
-        return vec![turned_round(test, finding, case)];
+        return turned_round(test, finding, case);
     }
     let wait = BTreeSet::from([Change::Wait(onset.latest)]);
     if Verdict::on(finding.reference, onset) == Verdict::NotMet {
         return vec![wait];
     }
-    let rough =
-        |field: &&'static dyn AnyField| field.state(case.facts) == Answer::Known(Roughness::Rough);
-    let fields = test.fields();
-    vec![
-        fields.iter().filter(|field| rough(field)).map(|field| Change::Learn(field.id())).collect(),
-        wait,
-    ]
+    let at_once =
+        |way: &BTreeSet<Change>| !way.iter().any(|change| matches!(change, Change::Wait(_)));
+    let learnt = learning(test, &changeable(test, finding, case), case);
+    learnt.into_iter().filter(at_once).chain([wait]).collect()
 }
 
 /// What must change where waiting is not enough.
-fn turned_round(test: &Test, finding: &Finding<'_>, case: &Case<'_>) -> BTreeSet<Change> {
-    let fields = test.fields();
-    let is_known =
-        |field: &&'static dyn AnyField| matches!(field.state(case.facts), Answer::Known(_));
-    let (known, unknown): (Vec<_>, Vec<_>) = fields.into_iter().partition(is_known);
-    let mut changes: BTreeSet<_> = unknown.iter().map(|field| Change::Learn(field.id())).collect();
+fn turned_round(test: &Test, finding: &Finding<'_>, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
     if let Test::Chosen { field, .. } = test
         && let Some(choice) = field.known(case.facts)
     {
-        return BTreeSet::from([match choice.standing {
+        return vec![BTreeSet::from([match choice.standing {
             Standing::Judged => Change::Decide(field.id),
             Standing::Meets | Standing::Fails | Standing::Waits => Change::Alter(field.id),
-        }]);
+        }])];
     }
-    let learnt = with_best(case.facts, &unknown);
-    let then = |facts: &Facts| test.onset(&Case { facts, ..*case }).latest;
-    let day = then(&learnt);
-    if day != Day::NEVER {
-        if day > finding.reference {
-            changes.insert(Change::Wait(day));
+    let changes = changeable(test, finding, case);
+    let learnt = learning(test, &changes, case);
+    if learnt.is_empty() { holding(test, &changes, case) } else { learnt }
+}
+
+/// The fields of a test, and what it is to better the answer of each.
+fn changeable(
+    test: &Test,
+    finding: &Finding<'_>,
+    case: &Case<'_>,
+) -> Vec<(&'static dyn AnyField, Change)> {
+    let may_hold = finding.outcome() != Outcome::NotMet;
+    let change = |field: &'static dyn AnyField| match field.state(case.facts) {
+        Answer::Missing | Answer::Unsure | Answer::Wrong(_) => Change::Learn(field.id()),
+        Answer::Known(Roughness::Rough) if may_hold => Change::Learn(field.id()),
+        Answer::Known(Roughness::Rough | Roughness::Exact) => Change::Alter(field.id()),
+    };
+    test.fields().into_iter().map(|field| (field, change(field))).collect()
+}
+
+/// The smallest sets of things to learn with which the test holds.
+fn learning(
+    test: &Test,
+    changes: &[(&'static dyn AnyField, Change)],
+    case: &Case<'_>,
+) -> Vec<BTreeSet<Change>> {
+    let is_learnt = |change: &&(_, Change)| matches!(change.1, Change::Learn(_));
+    holding(test, &changes.iter().filter(is_learnt).copied().collect::<Vec<_>>(), case)
+}
+
+/// The smallest of these sets of changes with which the test holds, at once or after some time.
+fn holding(
+    test: &Test,
+    changes: &[(&'static dyn AnyField, Change)],
+    case: &Case<'_>,
+) -> Vec<BTreeSet<Change>> {
+    let way = |set: u32| {
+        let chosen = changes.iter().zip(0..).filter(|(_, place)| set >> place & 1 == 1);
+        let (fields, mut way): (Vec<_>, BTreeSet<_>) = chosen.map(|(change, _)| *change).unzip();
+        let facts = with_best(case.facts, &fields);
+        let day = test.onset(&Case { facts: &facts, ..*case }).latest;
+        if day > Day::from(case.reference) {
+            way.insert(Change::Wait(day));
         }
-        return changes;
-    }
-    let alone =
-        |field: &&&'static dyn AnyField| then(&with_best(&learnt, &[**field])) <= finding.reference;
-    match known.iter().find(alone) {
-        Some(field) => changes.extend([Change::Alter(field.id())]),
-        None => changes.extend(known.iter().map(|field| Change::Alter(field.id()))),
-    }
-    changes
+        (day != Day::NEVER).then_some(way)
+    };
+    smallest((1..1 << changes.len()).filter_map(way).collect())
 }
 
 fn with_best(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
@@ -176,3 +251,6 @@ fn with_best(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
         |facts: Facts, field: &&'static dyn AnyField| facts.with(field.id(), field.extremes()[0]);
     fields.iter().fold(facts.clone(), best)
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,3 +121,6 @@ impl<'r> Finding<'r> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

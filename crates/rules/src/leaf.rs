@@ -38,7 +38,7 @@ pub enum Test {
         /// Whether it lasts to the end of the last year.
         to_year_end: bool,
     },
-    /// At least so many working days.
+    /// At least so many working days. Whether they are over is another question: a later end is never worse here.
     Workdays {
         /// The day on which they begin.
         from: &'static Field<Days>,
@@ -83,22 +83,7 @@ impl Test {
         match *self {
             Self::Chosen { field, except } => chosen(&field.answer(case.facts), except, case),
             Self::FullYears { periods, absences, not_before, counting } => {
-                let (periods, knows_periods) = known_or_best(periods, case);
-                let (absences, knows_absences) = known_or_best(absences, case);
-                let (not_before, knows_start) =
-                    not_before.map_or((None, true), |field| known_or_best(field, case));
-                let service = Service {
-                    periods: periods.unwrap_or_default(),
-                    absences: absences.unwrap_or_default(),
-                    not_before,
-                    told_on: Day::from(case.reference),
-                };
-                let onset = service.full(counting);
-                if knows_periods && knows_absences && knows_start {
-                    onset
-                } else {
-                    Onset { latest: Day::NEVER, ..onset }
-                }
+                full_years(periods, absences, not_before, counting, case)
             }
             Self::NotBarred { finding, years, to_year_end } => {
                 finding.known(case.facts).map_or(Onset::UNKNOWN, |found| {
@@ -127,6 +112,35 @@ impl Test {
             }
         }
     }
+}
+
+/// A period that cannot be read is unknown, and the others count all the same.
+fn full_years(
+    periods: &Field<Periods>,
+    absences: &Field<Absences>,
+    not_before: Option<&Field<Days>>,
+    counting: Counting,
+    case: &Case<'_>,
+) -> Onset {
+    let (best_periods, knows_periods) = known_or_best(periods, case);
+    let (absences, knows_absences) = known_or_best(absences, case);
+    let (not_before, knows_start) =
+        not_before.map_or((None, true), |field| known_or_best(field, case));
+    let mut service = Service {
+        periods: best_periods.unwrap_or_default(),
+        absences: absences.unwrap_or_default(),
+        not_before,
+        told_on: Day::from(case.reference),
+    };
+    let onset = service.full(counting);
+    if !(knows_absences && knows_start) {
+        return Onset { latest: Day::NEVER, ..onset };
+    }
+    if !knows_periods {
+        service.periods = Periods::readable(case.facts.typed(periods.id).unwrap_or_default());
+        return Onset { latest: service.full(counting).latest, ..onset };
+    }
+    onset
 }
 
 /// What is known of a field, or its best answer; and whether it was known.
@@ -170,3 +184,6 @@ fn between(may: bool, sure: bool) -> Onset {
         (false, false) => Onset::NEVER,
     }
 }
+
+#[cfg(test)]
+mod tests;

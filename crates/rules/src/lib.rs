@@ -9,6 +9,8 @@
 //! stand in several leaves.
 
 mod advice;
+#[cfg(test)]
+mod fixture;
 mod judge;
 mod leaf;
 mod relevance;

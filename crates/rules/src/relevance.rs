@@ -7,7 +7,7 @@
 use teji_fields::{Answer, AnyField, Facts, FieldId, Roughness};
 use teji_workdays::Day;
 
-use crate::judge::{Case, judge, read};
+use crate::judge::{Case, Rulings, judge, read};
 use crate::leaf::Test;
 use crate::rule::{Logic, ReadingId, Rule};
 use crate::table::Table;
@@ -31,40 +31,48 @@ pub enum Need {
 /// The fields without an answer that can change the verdict, in the order of the text.
 #[must_use]
 pub fn relevant(rule: &Rule, case: &Case<'_>) -> Vec<FieldId> {
-    let open: Vec<_> =
-        rule.fields().into_iter().filter(|field| is_open(*field, case.facts)).collect();
-    let shared = rule.shared_fields();
-    let splits: Vec<_> =
-        open.iter().copied().filter(|field| shared.contains(&field.id())).collect();
+    let shared = open_in_several_leaves(rule, case.facts);
+    let all = worlds(rule, case, &shared);
     let matters = |field: &&dyn AnyField| {
+        let can_change = |world: &World| world.can_change(rule, case, *field);
         let others: Vec<_> =
-            splits.iter().copied().filter(|split| split.id() != field.id()).collect();
-        assignments(case.facts, &others)
-            .iter()
-            .any(|facts| can_change(rule, &Case { facts, ..*case }, *field))
+            shared.iter().copied().filter(|other| other.id() != field.id()).collect();
+        if others.len() == shared.len() {
+            all.iter().any(can_change)
+        } else {
+            worlds(rule, case, &others).iter().any(can_change)
+        }
     };
-    open.into_iter().filter(matters).map(AnyField::id).collect()
+    let open = rule.fields().into_iter().filter(|field| is_open(*field, case.facts));
+    open.filter(matters).map(AnyField::id).collect()
 }
 
 /// What would bring the verdict closer, in the order of the text; rulings come last.
 #[must_use]
 pub fn needs(rule: &Rule, case: &Case<'_>) -> Vec<Need> {
     let mut needs: Vec<Need> = relevant(rule, case).into_iter().map(Need::Answer).collect();
-    let finding = judge(rule, case);
-    rule.walk(&mut |part, _| {
-        let Logic::Test(test) = &part.logic else { return };
+    let worlds = worlds(rule, case, &open_in_several_leaves(rule, case.facts));
+    for (place, test) in leaves(rule).into_iter().enumerate() {
         let undecided = verdict(test, case) == Verdict::Unknown
             && test.fields().iter().all(|field| !is_open(*field, case.facts));
-        if undecided && sways(rule, case, test) {
+        if undecided && worlds.iter().any(|world| world.hangs_on(rule, case, place)) {
             for need in undecided_by(test, case) {
                 if !needs.contains(&need) {
                     needs.push(need);
                 }
             }
         }
-    });
-    needs.extend(finding.verdicts().readings().iter().map(|reading| Need::Ruling(reading.id)));
+    }
+    let verdicts = judge(rule, case).verdicts();
+    needs.extend(verdicts.readings().iter().map(|reading| Need::Ruling(reading.id)));
     needs
+}
+
+/// The fields without a value that stand in several leaves: a completion answers all of those leaves at once.
+fn open_in_several_leaves(rule: &Rule, facts: &Facts) -> Vec<&'static dyn AnyField> {
+    let shared = rule.shared_fields();
+    let fields = rule.fields().into_iter();
+    fields.filter(|field| shared.contains(&field.id()) && is_open(*field, facts)).collect()
 }
 
 /// Whether the field has no value yet.
@@ -77,18 +85,22 @@ fn is_open(field: &dyn AnyField, facts: &Facts) -> bool {
 
 /// Why a test of which every field is known is undecided all the same.
 ///
-/// A rough day is one of the reasons where the best answer in its place would move the test's own day.
+/// A rough day is one of the reasons where the best answer in its place would move the test's own day; of several that
+/// hide each other, each is one.
 fn undecided_by(test: &Test, case: &Case<'_>) -> Vec<Need> {
-    let rough = |field: &&'static dyn AnyField| {
+    let is_rough =
+        |field: &&'static dyn AnyField| field.state(case.facts) == Answer::Known(Roughness::Rough);
+    let moves = |field: &&'static dyn AnyField| {
         let facts = case.facts.clone().with(field.id(), field.extremes()[0]);
-        field.state(case.facts) == Answer::Known(Roughness::Rough)
-            && test.onset(&Case { facts: &facts, ..*case }) != test.onset(case)
+        test.onset(&Case { facts: &facts, ..*case }) != test.onset(case)
     };
-    let rough: Vec<_> = test.fields().into_iter().filter(rough).collect();
+    let rough: Vec<_> = test.fields().into_iter().filter(is_rough).collect();
+    let moving: Vec<_> = rough.iter().copied().filter(moves).collect();
+    let reasons = if moving.is_empty() { rough } else { moving };
     match *test {
         Test::Chosen { field, .. } => vec![Need::Decision(field.id)],
-        Test::Workdays { to, .. } if rough.is_empty() => vec![Need::Calendar(to.id)],
-        _ => rough.into_iter().map(|field| Need::Exact(field.id())).collect(),
+        Test::Workdays { to, .. } if reasons.is_empty() => vec![Need::Calendar(to.id)],
+        _ => reasons.into_iter().map(|field| Need::Exact(field.id())).collect(),
     }
 }
 
@@ -99,6 +111,34 @@ fn assignments(facts: &Facts, fields: &[&'static dyn AnyField]) -> Vec<Facts> {
             |facts: Facts| field.extremes().map(|typed| facts.clone().with(field.id(), typed));
         all.into_iter().flat_map(both).collect()
     })
+}
+
+/// Facts in which each field that stands in several leaves is decided, and what each leaf then comes to.
+struct World {
+    facts: Facts,
+    verdicts: Vec<Verdict>,
+}
+
+/// A world for every choice of best and worst answers for some fields.
+fn worlds(rule: &Rule, case: &Case<'_>, fields: &[&'static dyn AnyField]) -> Vec<World> {
+    let leaves = leaves(rule);
+    let world = |facts: Facts| {
+        let case = Case { facts: &facts, ..*case };
+        let verdicts = leaves.iter().map(|test| verdict(test, &case)).collect();
+        World { facts, verdicts }
+    };
+    assignments(case.facts, fields).into_iter().map(world).collect()
+}
+
+/// The leaves of a rule, in the order of the text.
+fn leaves(rule: &Rule) -> Vec<&Test> {
+    let mut leaves = Vec::new();
+    rule.walk(&mut |part, _| {
+        if let Logic::Test(test) = &part.logic {
+            leaves.push(test);
+        }
+    });
+    leaves
 }
 
 /// A set of levels: those that some completion brings about.
@@ -155,44 +195,64 @@ impl Levels {
     }
 }
 
-/// Whether two completions that differ in this field alone have different verdicts.
-fn can_change(rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
-    let ends = field.extremes().map(|typed| case.facts.clone().with(field.id(), typed));
-    let of_leaf = |test: &Test| {
-        if test.fields().iter().all(|read| read.id() != field.id()) {
-            return Levels::without_field(verdict(test, case));
-        }
-        let [best, worst] =
-            [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
-        Levels::with_field(best, worst)
-    };
-    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
+impl World {
+    /// Whether two completions that differ in this field alone have different verdicts.
+    fn can_change(&self, rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
+        let ends = field.extremes().map(|typed| self.facts.clone().with(field.id(), typed));
+        self.is_decided(rule, case, &|_, test, known| {
+            let is_read = test.fields().iter().any(|read| read.id() == field.id());
+            if known != Verdict::Unknown || !is_read {
+                return Levels::without_field(known);
+            }
+            let [best, worst] =
+                [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
+            Levels::with_field(best, worst)
+        })
+    }
+
+    /// Whether some completion leaves the verdict to the leaf at this place, whichever way it turns out.
+    fn hangs_on(&self, rule: &Rule, case: &Case<'_>, decisive: usize) -> bool {
+        self.is_decided(rule, case, &|place, _, known| {
+            if place == decisive {
+                Levels::with_field(Verdict::Met, Verdict::NotMet)
+            } else {
+                Levels::without_field(known)
+            }
+        })
+    }
+
+    /// Whether some completion makes the best and the worst side differ, given the levels of each leaf.
+    fn is_decided(
+        &self,
+        rule: &Rule,
+        case: &Case<'_>,
+        of_leaf: &dyn Fn(usize, &Test, Verdict) -> Levels,
+    ) -> bool {
+        let mut known = self.verdicts.iter().copied().enumerate();
+        let next = &mut |test: &Test| {
+            let (place, verdict) = known.next().unwrap_or((usize::MAX, Verdict::Unknown));
+            of_leaf(place, test, verdict)
+        };
+        levels(rule, case.rulings, next).values().any(|levels| levels.best_alone)
+    }
 }
 
-/// Whether some completion leaves the verdict to this test, which is undecided though its fields are known.
-fn sways(rule: &Rule, case: &Case<'_>, decisive: &Test) -> bool {
-    let of_leaf = |test: &Test| {
-        if std::ptr::eq(test, decisive) {
-            Levels::with_field(Verdict::Met, Verdict::NotMet)
-        } else {
-            Levels::without_field(verdict(test, case))
-        }
-    };
-    levels(rule, case, &of_leaf).values().any(|levels| levels.best_alone)
-}
-
-fn levels(rule: &Rule, case: &Case<'_>, of_leaf: &dyn Fn(&Test) -> Levels) -> Table<Levels> {
-    let parts = || rule.parts().iter().map(|part| levels(part, case, of_leaf));
+/// The levels of a rule from those of its leaves, which are visited in the order of the text.
+fn levels(
+    rule: &Rule,
+    rulings: &Rulings,
+    of_leaf: &mut dyn FnMut(&Test) -> Levels,
+) -> Table<Levels> {
     match &rule.logic {
-        Logic::All(_) => {
-            parts().fold(Table::always(Levels::BOTH), |sum, part| sum.zip(&part, Levels::and))
-        }
-        Logic::Any(_) => {
-            parts().fold(Table::always(Levels::NEITHER), |sum, part| sum.zip(&part, Levels::or))
-        }
+        Logic::All(parts) => parts.iter().fold(Table::always(Levels::BOTH), |sum, part| {
+            sum.zip(&levels(part, rulings, of_leaf), Levels::and)
+        }),
+        Logic::Any(parts) => parts.iter().fold(Table::always(Levels::NEITHER), |sum, part| {
+            sum.zip(&levels(part, rulings, of_leaf), Levels::or)
+        }),
         Logic::Open(reading, ways) => {
-            let [first, second] = [&ways[0], &ways[1]].map(|way| levels(way, case, of_leaf));
-            read(reading, [&first, &second], case.rulings)
+            let [first, second] = ways.each_ref().map(|way| levels(way, rulings, of_leaf));
+            read(reading, [&first, &second], rulings)
         }
         Logic::Test(test) => Table::always(of_leaf(test)),
     }
@@ -201,3 +261,6 @@ fn levels(rule: &Rule, case: &Case<'_>, of_leaf: &dyn Fn(&Test) -> Levels) -> Ta
 fn verdict(test: &Test, case: &Case<'_>) -> Verdict {
     Verdict::on(Day::from(case.reference), test.onset(case))
 }
+
+#[cfg(test)]
+mod tests;

@@ -163,3 +163,6 @@ impl Rule {
         counts
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,7 +58,7 @@ impl<T: Copy + PartialEq> Table<T> {
             return self.clone();
         };
         let bit = usize::from(self.readings[place].options[0] != option);
-        self.slice(place, bit)
+        self.slice(place, bit).without_idle_readings()
     }
 
     /// The sentences on which the value hangs.
@@ -91,7 +91,7 @@ impl<T: Copy + PartialEq> Table<T> {
         let mut readings = self.readings.clone();
         readings.remove(place);
         let low = (1 << place) - 1;
-        let whole = |way: usize| way & low | (way & !low) << 1 | bit << place;
+        let whole = |way: usize| (way & low) + ((way & !low) << 1) + (bit << place);
         let values = (0..1 << readings.len()).map(|way| self.values[whole(way)]).collect();
         Self { readings, values }
     }
@@ -109,7 +109,7 @@ impl<T: Copy + PartialEq> Table<T> {
 
 fn union(ours: &[&'static Reading], theirs: &[&'static Reading]) -> Vec<&'static Reading> {
     let mut union = [ours, theirs].concat();
-    union.sort();
+    union.sort_unstable();
     union.dedup();
     union
 }
@@ -123,3 +123,6 @@ fn places(some: &[&'static Reading], all: &[&'static Reading]) -> Vec<usize> {
 fn project(way: usize, places: &[usize]) -> usize {
     places.iter().enumerate().map(|(to, from)| (way >> from & 1) << to).sum()
 }
+
+#[cfg(test)]
+mod tests;

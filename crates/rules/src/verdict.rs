@@ -54,3 +54,6 @@ impl Outcome {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

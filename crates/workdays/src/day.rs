@@ -151,3 +151,6 @@ impl Onset {
         Self { earliest: self.earliest.min(other.earliest), latest: self.latest.max(other.latest) }
     }
 }
+
+#[cfg(test)]
+mod tests;

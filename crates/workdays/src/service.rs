@@ -1,8 +1,13 @@
 //! When a number of full years of service is reached, over periods, absences and days known only roughly.
 
+use std::cmp::Reverse;
+use std::iter;
+
+use chrono::NaiveDate;
+
 use crate::day::{Day, DayRange, Onset};
 
-/// A stretch of days; the first and the last are part of it.
+/// A stretch of days; the first and the last are part of it, and there is at least one day in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Period {
     /// Its first day.
@@ -54,75 +59,105 @@ impl Service {
     /// From which day the years are full, if nothing else interrupts a period that runs on.
     ///
     /// The bounds are reached: some choice of the days that are known only roughly gives each of them. Days of
-    /// different periods are taken as independent of each other.
+    /// different periods are taken as independent of each other. Two things make the later bound a bound only: a period
+    /// that may have been a single day, but nobody knows which, is left out of it; and an absence that nobody can place
+    /// is taken to break each run, as if there were one of it for each.
     #[must_use]
     pub fn full(&self, counting: Counting) -> Onset {
-        let best = Tie::BOTH.map(|tie| self.known(Outlook::Best, tie).full(counting));
-        let worst = Tie::BOTH.map(|tie| self.known(Outlook::Worst, tie).full(counting));
-        Onset { earliest: best[0].min(best[1]), latest: worst[0].max(worst[1]) }
+        let best = self.turns().map(|turn| self.at_best(turn).full(counting));
+        Onset { earliest: best.fold(Day::NEVER, Day::min), latest: self.at_worst().full(counting) }
     }
 
-    /// The service with every day chosen: as much service as can be, or as little.
-    fn known(&self, outlook: Outlook, tie: Tie) -> Known {
-        let mut known = Known { runs: Vec::new(), cuts: 0, lost_days: 0, told_on: self.told_on };
+    /// The days at which absences that may lie earlier or later can turn from the one to the other.
+    ///
+    /// The best day of all, once reached, tells where they lie: those that can lie after it do, for there they take
+    /// nothing away, and all others lie as early as they can.
+    fn turns(&self) -> impl Iterator<Item = Day> {
+        let end = |absence: &Absence| match *absence {
+            Absence::Dated(period) => match period.shortest() {
+                Stretch::Sure(..) => None,
+                Stretch::OneOf(_, last) => Some(last),
+            },
+            Absence::About { .. } => Some(self.told_on),
+        };
+        iter::once(Day::ALWAYS).chain(self.absences.iter().filter_map(end))
+    }
+
+    /// As much service as can be, where absences that may lie after `turn` lie as late as they can.
+    fn at_best(&self, turn: Day) -> Known {
+        let mut known = Known { runs: Vec::new(), forgotten: Vec::new(), told_on: self.told_on };
         for period in &self.periods {
-            known.add(period.days(outlook, tie));
+            known.add(period.longest());
         }
+        let mut windows = Vec::new();
         for absence in &self.absences {
             match *absence {
-                Absence::Dated(period) => known.remove(period.days(outlook.opposite(), tie)),
-                Absence::About { months } => known.forget(outlook, tie, months),
+                Absence::Dated(period) => match period.shortest() {
+                    Stretch::Sure(first, last) => known.remove((first, last)),
+                    Stretch::OneOf(first, last) => windows.push((first, last)),
+                },
+                Absence::About { months } => known.remove(known.fewest(months, turn)),
             }
         }
         if let Some(day) = self.not_before {
-            let start = match outlook {
-                Outlook::Best => day.earliest,
-                Outlook::Worst => day.latest,
-            };
-            known.remove((Day::ALWAYS, Day::from(start).plus(-1)));
+            known.start_at(day.earliest);
+        }
+        let (mut early, mut late): (Vec<_>, Vec<_>) =
+            windows.into_iter().partition(|window| window.1 <= turn);
+        early.sort_unstable_by_key(|window| Reverse(window.0));
+        late.sort_unstable_by_key(|window| window.1);
+        let days = early.iter().map(|window| (window, window.0));
+        for (&window, day) in days.chain(late.iter().map(|window| (window, window.1))) {
+            if known.serves_throughout(window) {
+                known.remove((day, day));
+            }
+        }
+        known
+    }
+
+    /// As little service as can be.
+    fn at_worst(&self) -> Known {
+        let mut known = Known { runs: Vec::new(), forgotten: Vec::new(), told_on: self.told_on };
+        for period in &self.periods {
+            if let Stretch::Sure(first, last) = period.shortest() {
+                known.add((first, last));
+            }
+        }
+        for absence in &self.absences {
+            match *absence {
+                Absence::Dated(period) => known.remove(period.longest()),
+                Absence::About { months } => known.forgotten.push(31 * (whole(months) + 1)),
+            }
+        }
+        if let Some(day) = self.not_before {
+            known.start_at(day.latest);
         }
         known
     }
 }
 
-/// Which way unknown days are chosen.
-#[derive(Clone, Copy)]
-enum Outlook {
-    Best,
-    Worst,
-}
-
-impl Outlook {
-    fn opposite(self) -> Self {
-        match self {
-            Self::Best => Self::Worst,
-            Self::Worst => Self::Best,
-        }
-    }
-}
-
-/// Where a stretch of at least one day lies whose bounds overlap (a period within one month, say).
-#[derive(Clone, Copy)]
-enum Tie {
-    Early,
-    Late,
-}
-
-impl Tie {
-    const BOTH: [Self; 2] = [Self::Early, Self::Late];
+/// The days that a period has at the least.
+enum Stretch {
+    /// All of these, from the first to the last.
+    Sure(Day, Day),
+    /// One day among these (a period within one month, say).
+    OneOf(Day, Day),
 }
 
 impl Period {
-    /// Its first and last day, as long (`Best`) or as short (`Worst`) as it can be, and one day at the least.
-    fn days(&self, outlook: Outlook, tie: Tie) -> (Day, Day) {
-        let (first, last) = match outlook {
-            Outlook::Best => (self.first.earliest, self.last.map(|day| day.latest)),
-            Outlook::Worst => (self.first.latest, self.last.map(|day| day.earliest)),
-        };
-        let (first, last) = (Day::from(first), last.map_or(Day::NEVER, Day::from));
-        match tie {
-            Tie::Early => (first.min(last), last),
-            Tie::Late => (first, first.max(last)),
+    fn longest(&self) -> (Day, Day) {
+        let last = self.last.map_or(Day::NEVER, |last| Day::from(last.latest));
+        (Day::from(self.first.earliest), last)
+    }
+
+    fn shortest(&self) -> Stretch {
+        let (earliest, latest) = (Day::from(self.first.earliest), Day::from(self.first.latest));
+        let Some(last) = self.last else { return Stretch::Sure(latest, Day::NEVER) };
+        let (first, end) = (earliest.max(last.earliest.into()), latest.min(last.latest.into()));
+        if first < end {
+            Stretch::OneOf(first, end)
+        } else {
+            Stretch::Sure(latest.min(first), first)
         }
     }
 }
@@ -130,9 +165,8 @@ impl Period {
 /// Service in which every day is decided: runs in order, apart from each other by a day at the least.
 struct Known {
     runs: Vec<(Day, Day)>,
-    /// Absences somewhere within the runs, and the days that they take in all.
-    cuts: u32,
-    lost_days: i32,
+    /// The days of each absence that nobody can place and that is still to be taken from the runs.
+    forgotten: Vec<i32>,
     told_on: Day,
 }
 
@@ -146,8 +180,8 @@ impl Known {
             }
             !joins
         });
-        let place = self.runs.partition_point(|run| run.0 < first);
-        self.runs.insert(place, (first, last));
+        self.runs.push((first, last));
+        self.runs.sort_unstable();
     }
 
     fn remove(&mut self, (first, last): (Day, Day)) {
@@ -159,21 +193,21 @@ impl Known {
         self.runs = self.runs.iter().flat_map(keep).collect();
     }
 
-    /// At best the forgotten months are few and lie at one end of the service; at worst they are many and cut each
-    /// run just before it is long enough. "About three months" are two to four, of 28 to 31 days each.
-    fn forget(&mut self, outlook: Outlook, tie: Tie, months: u32) {
-        let months = i32::try_from(months.min(MOST_MONTHS)).unwrap_or_default();
-        let fewest = (28 * (months - 1)).max(1);
-        let Some(&(start, _)) = self.runs.first() else { return };
-        match (outlook, tie) {
-            (Outlook::Best, Tie::Early) => self.remove((start.plus(1), start.plus(fewest))),
-            (Outlook::Best, Tie::Late) => {
-                self.remove((self.told_on.plus(1 - fewest), self.told_on));
-            }
-            (Outlook::Worst, _) => {
-                self.cuts += 1;
-                self.lost_days += 31 * (months + 1);
-            }
+    fn start_at(&mut self, day: NaiveDate) {
+        self.remove((Day::ALWAYS, Day::from(day).plus(-1)));
+    }
+
+    fn serves_throughout(&self, (first, last): (Day, Day)) -> bool {
+        self.runs.iter().any(|run| run.0 <= first && last <= run.1)
+    }
+
+    /// Where the forgotten months lie at best: they are few, and follow the first day of service or end on the day on
+    /// which they are told. "About three months" are two to four, of 28 to 31 days each.
+    fn fewest(&self, months: u32, turn: Day) -> (Day, Day) {
+        let days = (28 * (whole(months) - 1)).max(1);
+        match self.runs.first() {
+            Some(&(start, _)) if self.told_on <= turn => (start.plus(1), start.plus(days)),
+            _ => (self.told_on.plus(1 - days), self.told_on),
         }
     }
 
@@ -184,7 +218,8 @@ impl Known {
     /// The years are laid from the first day of service, and each day out moves their last day by one.
     fn full_in_sum(&self, counting: Counting) -> Day {
         let Some(&(start, _)) = self.runs.first() else { return Day::NEVER };
-        let mut wanted = last_day(start, counting, 1).days_since(start) + self.lost_days;
+        let lost: i32 = self.forgotten.iter().sum();
+        let mut wanted = last_day(start, counting).days_since(start) + lost;
         for &(first, last) in &self.runs {
             let begin = if first == start { first } else { first.plus(-1) };
             let end = begin.plus(wanted);
@@ -197,20 +232,30 @@ impl Known {
     }
 
     fn full_in_one_run(&self, counting: Counting) -> Day {
-        self.runs.iter().map(|&run| self.full_within(run, counting)).min().unwrap_or(Day::NEVER)
+        self.runs.iter().map(|&run| self.full_within(run, counting)).fold(Day::NEVER, Day::min)
     }
 
-    /// After so many cuts a run still holds the years; and once they are told, there are no more cuts.
+    /// Each forgotten absence begins on the very day on which the years would be full, and lays them anew; but none of
+    /// them outlasts the day on which they are told.
     fn full_within(&self, (first, last): (Day, Day), counting: Counting) -> Day {
-        let cut = last_day(first, counting, self.cuts + 1).plus(self.lost_days);
-        let uncut = last_day(first.max(self.told_on.plus(1)), counting, 1);
+        let after = |first: Day, days: &i32| last_day(first, counting).plus(*days);
+        let cut = last_day(self.forgotten.iter().fold(first, after), counting);
+        let uncut = last_day(first.max(self.told_on.plus(1)), counting);
         let end = cut.min(uncut);
         if end <= last { end } else { Day::NEVER }
     }
 }
 
-/// The last day of so many spans of years that begin on `first`.
-fn last_day(first: Day, counting: Counting, spans: u32) -> Day {
-    let end = first.plus_years(counting.years * spans);
+/// The last day of the years that begin on `first`.
+fn last_day(first: Day, counting: Counting) -> Day {
+    let end = first.plus_years(counting.years);
     if counting.first_day_counts { end.plus(-1) } else { end }
 }
+
+/// A number of months to reckon with.
+fn whole(months: u32) -> i32 {
+    i32::try_from(months.min(MOST_MONTHS)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,8 @@ use teji_notice::{OPEN_POINTS, READINGS, clause, law, outline};
 use teji_rules::Rule;
 use yew::prelude::*;
 
-use crate::app::use_words;
 use crate::pages::rules::lines;
+use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {

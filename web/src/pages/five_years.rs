@@ -5,11 +5,11 @@ use teji_text::Catalog;
 use teji_workdays::{Counting, Day, DayRange, Onset, Period, Service};
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
 use crate::parts::absences::Periods;
 use crate::parts::answer::{joined, onset};
 use crate::parts::date::DateBoxes;
 use crate::parts::problem::sentences;
+use crate::shared::{use_shared, use_words};
 
 /// 满5年.
 const YEARS: u32 = 5;

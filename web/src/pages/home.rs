@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
 use crate::route::Route;
+use crate::shared::{use_shared, use_words};
 use crate::state::{Action, Kept};
 
 #[component]

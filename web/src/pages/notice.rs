@@ -4,8 +4,8 @@ use teji_notice::{CLAUSES, ClauseEntry, OPEN_POINTS, READINGS};
 use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::app::use_words;
 use crate::parts::clause_link;
+use crate::shared::use_words;
 
 #[component]
 pub(crate) fn Notice() -> Html {

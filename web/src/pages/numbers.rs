@@ -7,10 +7,10 @@ use teji_fields::Problem;
 use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::app::use_words;
 use crate::parts::ask::radio;
 use crate::parts::date::value;
 use crate::parts::problem::sentences;
+use crate::shared::use_words;
 
 /// The kinds of numbers, in the order in which they are offered.
 const KINDS: [NumberKind; 6] = [

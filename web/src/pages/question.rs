@@ -1,18 +1,16 @@
 //! A question of the self-check.
 
-use std::collections::BTreeSet;
-
 use teji_fields::{AnyField, Facts, FieldId};
-use teji_notice::{Ask, Check, Page, SELF_CHECK};
+use teji_notice::{Ask, Check, Page, SELF_CHECK, remarks};
 use teji_rules::Case;
 use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::app::{focus, use_shared, use_words};
 use crate::parts::ask::{Question as OneAsk, Ticks};
 use crate::parts::clause_link::why;
 use crate::parts::problem::{sentences, summary};
 use crate::route::Route;
+use crate::shared::{focus, use_shared, use_words};
 use crate::state::{Action, Kept, State};
 
 #[derive(PartialEq, Properties)]
@@ -76,6 +74,7 @@ pub(crate) fn Question(props: &Props) -> Html {
                     Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
                 }) }
             </div></div>
+            { told(words, page, &shared.draft.facts) }
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
                 <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
@@ -84,6 +83,17 @@ pub(crate) fn Question(props: &Props) -> Html {
             </p>
             <p class="saved-line" aria-live="off">{ saved(words, &shared.kept) }</p>
         </form>
+    }
+}
+
+/// What is worth telling about answers of this page.
+fn told(words: &Catalog, page: &'static Page, facts: &Facts) -> Html {
+    let of_page = |(id, _): &(FieldId, _)| page.fields().iter().any(|field| field.id() == *id);
+    let mut keys: Vec<&str> =
+        remarks(facts).into_iter().filter(of_page).map(|(_, key)| key).collect();
+    keys.dedup();
+    html! {
+        <div>{ for keys.into_iter().map(|key| html! { <p class="warn" role="status">{ words.text(key) }</p> }) }</div>
     }
 }
 
@@ -154,10 +164,10 @@ fn without(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
 }
 
 /// The fields of a page without an answer that can change what it serves.
-fn asked(page: &'static Page, state: &State, facts: &Facts) -> BTreeSet<FieldId> {
-    let fields: BTreeSet<FieldId> = page.fields().iter().map(|field| field.id()).collect();
+fn asked(page: &'static Page, state: &State, facts: &Facts) -> Vec<FieldId> {
+    let of_page = |id: &FieldId| page.fields().iter().any(|field| field.id() == *id);
     let asked = served(page, state, facts).asked();
-    asked.into_iter().filter(|field| fields.contains(field)).collect()
+    asked.into_iter().filter(of_page).collect()
 }
 
 fn asked_for(

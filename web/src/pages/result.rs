@@ -1,25 +1,25 @@
 //! The result: one sentence first, then why, from when, on which reading, and what to do.
 
-use std::collections::BTreeSet;
-
 use gloo::utils::window;
 use teji_fields::Facts;
-use teji_notice::{Check, OPEN_POINTS, SELF_CHECK, State, remedy, timeline};
-use teji_rules::{Change, Need, Outcome, Remedy};
+use teji_notice::{Check, OPEN_POINTS, SELF_CHECK, State, timeline};
+use teji_rules::{Finding, Outcome};
 use teji_text::Catalog;
+use teji_workdays::Day;
 use yew::prelude::*;
 
-use crate::app::{Shared, use_shared, use_words};
+use crate::parts::advice::advice;
 use crate::parts::answer::{date, joined, onset};
+use crate::parts::carry::Carry;
 use crate::parts::date::DateBoxes;
-use crate::parts::finding::conditions;
-use crate::parts::readings::{pairs, pinned};
+use crate::parts::finding::{conditions, outcome};
+use crate::parts::picture::ResultPicture;
+use crate::parts::questions::{questions, to_ask};
+use crate::parts::readings::readings;
 use crate::parts::timeline::{Timeline, Words};
 use crate::route::Route;
+use crate::shared::{Shared, use_shared, use_words};
 use crate::state::{Action, Kept, calendar};
-
-/// More ways than this help nobody.
-const WAYS_SHOWN: usize = 4;
 
 #[component]
 pub(crate) fn Result() -> Html {
@@ -47,6 +47,8 @@ pub(crate) fn Result() -> Html {
             { advice(words, &check, state) }
             { unchecked(words) }
             { basis(words, &check, &shared) }
+            <ResultPicture lines={summary(words, &check, state)} />
+            <Carry />
             <p class="buttons">
                 <a class="button secondary" href="#/check">{ words.text("result.again") }</a>
                 <button type="button" class="button secondary" onclick={|_| print()}>{ words.text("result.print") }</button>
@@ -88,20 +90,20 @@ fn letter(state: State) -> &'static str {
     }
 }
 
-fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
+/// The heading of a result, and the sentence below it.
+fn said(words: &Catalog, check: &Check<'_>, state: State) -> [String; 2] {
     let letter = letter(state);
     let earliest = check.earliest();
+    let is_bounded = earliest.latest.date().is_some();
     let first = earliest.earliest.date().map(|day| date(words, day)).unwrap_or_default();
-    let day = if earliest.latest.date().is_some() { onset(words, earliest) } else { first };
-    let more = if state == State::TooEarly && earliest.latest.date().is_none() {
-        "state.B.more_open".to_owned()
-    } else {
-        format!("state.{letter}.more")
+    let day = if is_bounded { onset(words, earliest) } else { first };
+    let more = match state {
+        State::TooEarly if !is_bounded => "state.B.more_open".to_owned(),
+        _ => format!("state.{letter}.more"),
     };
     let readings = check.person.verdicts().readings().len().to_string();
     let questions = questions(words, check).len().to_string();
-    let failing = |part: &&teji_rules::Finding<'_>| part.outcome() == Outcome::NotMet;
-    let clause = check.person.parts.iter().find(failing).map_or("", |part| part.rule.id.0);
+    let clause = failing(check, state).map_or("", |part| part.rule.id.0);
     let clause = words.text(&format!("clause.{clause}.title")).to_owned();
     let values = [
         ("day", day.as_str()),
@@ -109,20 +111,56 @@ fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
         ("questions", questions.as_str()),
         ("clause", clause.as_str()),
     ];
-    let occupation = shown_occupation(check.case.facts);
+    [format!("state.{letter}"), more].map(|key| words.fill(&key, &values))
+}
+
+/// The condition that a refusal names: one of scope where the enterprise is out of it, else one that time cannot mend.
+fn failing<'c>(check: &'c Check<'_>, state: State) -> Option<&'c Finding<'static>> {
+    let fails = |part: &&Finding<'_>| part.outcome() == Outcome::NotMet;
+    let named = |part: &&Finding<'_>| match state {
+        State::OutOfScope => part.rule.id.0.starts_with("scope."),
+        _ => part.overall().earliest == Day::NEVER,
+    };
+    let mut parts = check.person.parts.iter().filter(fails);
+    let first = parts.clone().next();
+    parts.find(named).or(first)
+}
+
+fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
+    let [heading, more] = said(words, check, state);
+    let refused = matches!(state, State::DoesNotFit | State::OutOfScope);
     html! {
-        <section class="verdict" data-state={letter}>
-            <h1 id="title" tabindex="-1">{ words.fill(&format!("state.{letter}"), &values) }</h1>
-            <p>{ words.fill(&more, &values) }</p>
-            if check.priority.outcome() == Outcome::Met && !matches!(state, State::DoesNotFit | State::OutOfScope) {
-                <p><span class="badge" id="priority">{ words.text("result.priority") }</span>{ " " }{ words.text("result.priority.more") }</p>
+        <section class="verdict" data-state={letter(state)}>
+            <h1 id="title" tabindex="-1">{ heading }</h1>
+            <p>{ more }</p>
+            if check.priority.outcome() == Outcome::Met && !refused {
+                <p>
+                    <span class="badge" id="priority">{ words.text("result.priority") }</span>
+                    { " " }
+                    { words.text("result.priority.more") }
+                </p>
             }
-            if let Some(occupation) = occupation {
+            if let Some(occupation) = shown_occupation(check.case.facts) {
                 <p>{ words.fill("result.occupation", &[("name", occupation)]) }</p>
             }
             <p>{ words.fill("result.reference", &[("day", &date(words, check.case.reference))]) }</p>
         </section>
     }
+}
+
+/// The result in a few lines, for a picture.
+fn summary(words: &Catalog, check: &Check<'_>, state: State) -> Vec<String> {
+    let of_part = |part: &Finding<'_>| {
+        let clause = words.text(&format!("clause.{}.title", part.rule.id.0)).to_owned();
+        words.fill("picture.row", &[("clause", &clause), ("outcome", &outcome(words, part))])
+    };
+    let reference = date(words, check.case.reference);
+    let mut lines = said(words, check, state)[..1].to_vec();
+    lines.push(words.fill("result.reference", &[("day", &reference)]));
+    lines.extend(check.person.parts.iter().map(of_part));
+    lines.push(words.fill("frame.version", &[("version", env!("CARGO_PKG_VERSION"))]));
+    lines.push(words.text("frame.unofficial").to_owned());
+    lines
 }
 
 fn shown_occupation(facts: &Facts) -> Option<&str> {
@@ -144,207 +182,6 @@ fn left_out(words: &Catalog, check: &Check<'_>) -> Html {
             </div>
         } else {
             <p class="quiet-text">{ words.text("result.declared") }</p>
-        }
-    }
-}
-
-/// The questions for the enterprise, each once.
-fn questions(words: &Catalog, check: &Check<'_>) -> Vec<String> {
-    let mut asked = BTreeSet::new();
-    let question = |need: Need| match need {
-        Need::Answer(field)
-        | Need::Exact(field)
-        | Need::Decision(field)
-        | Need::Calendar(field) => words.text(&format!("ask.{}", field.0)).to_owned(),
-        Need::Ruling(reading) => {
-            let title = words.text(&format!("reading.{}.title", reading.0)).to_owned();
-            words.fill("ask.reading", &[("title", &title)])
-        }
-    };
-    check
-        .needs()
-        .into_iter()
-        .map(question)
-        .filter(|question| asked.insert(question.clone()))
-        .collect()
-}
-
-fn to_ask(words: &Catalog, check: &Check<'_>) -> Html {
-    let questions = questions(words, check);
-    if questions.is_empty() {
-        return html! { <p class="quiet-text">{ words.text("ask.none") }</p> };
-    }
-    let text = questions
-        .iter()
-        .zip(1..)
-        .map(|(question, number)| format!("{number}. {question}"))
-        .collect::<Vec<_>>()
-        .join("\n");
-    html! {
-        <section>
-            <h2>{ words.text("ask.heading") }</h2>
-            <ol id="questions">{ for questions.iter().map(|question| html! { <li>{ question.clone() }</li> }) }</ol>
-            <Copy {text} />
-        </section>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct CopyProps {
-    text: String,
-}
-
-/// Copies a text; where the browser does not allow it, the text is there to be marked.
-#[component]
-fn Copy(CopyProps { text }: &CopyProps) -> Html {
-    let words = use_words();
-    let copied = use_state(|| false);
-    let copy = {
-        let (text, copied) = (text.clone(), copied.clone());
-        Callback::from(move |_: MouseEvent| {
-            let navigator = window().navigator();
-            let has_clipboard =
-                js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
-            if has_clipboard {
-                // The promise is not waited for: a refusal leaves the text below to be marked by hand.
-                let _ = navigator.clipboard().write_text(&text);
-            }
-            copied.set(true);
-        })
-    };
-    html! {
-        <div class="no-print">
-            <p><button type="button" class="button secondary" onclick={copy}>{ words.text("copy.button") }</button></p>
-            <p aria-live="polite">{ if *copied { words.text("copy.done") } else { "" } }</p>
-            if *copied {
-                <textarea readonly=true aria-label={words.text("copy.text").to_owned()} value={text.clone()} />
-            }
-        </div>
-    }
-}
-
-fn readings(words: &Catalog, check: &Check<'_>, shared: &Shared) -> Html {
-    let open = !check.person.onset.readings().is_empty();
-    let settled = match check.person.outcome() {
-        Outcome::Met => true,
-        Outcome::NotMet => check.earliest().earliest.date().is_none(),
-        Outcome::Unknown => check.person.verdicts().readings().is_empty(),
-        Outcome::DependsOnReading => false,
-    };
-    let decides = !check.person.verdicts().readings().is_empty();
-    let shown = html! {
-        <>
-            { pairs(words, &check.person, shared) }
-            { pinned(words, shared) }
-        </>
-    };
-    html! {
-        <section id="readings">
-            <h2>{ words.text("reading.heading") }</h2>
-            if settled || !open {
-                <p>{ words.text("reading.agree") }</p>
-                <details><summary>{ words.text("reading.show") }</summary>{ shown }</details>
-            } else {
-                <p>{ words.text(if decides { "reading.decides" } else { "reading.moves" }) }</p>
-                { shown }
-            }
-        </section>
-    }
-}
-
-fn advice(words: &Catalog, check: &Check<'_>, state: State) -> Html {
-    let ways = check.ways();
-    if state == State::Fits {
-        return html! { <p class="note">{ words.text("advice.fits") }</p> };
-    }
-    let possible =
-        |way: &&BTreeSet<Change>| way.iter().all(|change| remedy(*change) != Remedy::Cannot);
-    let hopeless = !ways.iter().any(|way| possible(&way));
-    let ways = ways.iter().filter(|way| hopeless || possible(way));
-    let ways: Vec<_> = ways.map(|way| told(way, check.case.facts)).collect();
-    let shown = smallest(&ways);
-    let shown = shown.iter().take(WAYS_SHOWN).map(|way| grouped(words, way));
-    let shown: Vec<Vec<(Remedy, String)>> = shown.collect();
-    html! {
-        <section id="advice">
-            <h2>{ words.text("advice.title") }</h2>
-            if hopeless { <p>{ words.text("advice.hopeless") }</p> }
-            <p>{ words.text(if shown.len() > 1 { "advice.lead" } else { "advice.one" }) }</p>
-            <ol>
-                { for shown.into_iter().map(|way| html! {
-                    <li>
-                        <ul class="plain">
-                            { for way.into_iter().map(|(remedy, sentence)| html! {
-                                <li data-group={group(remedy)}>
-                                    <span class="badge">{ words.text(&format!("group.{}", group(remedy))) }</span>
-                                    { " " }
-                                    { sentence }
-                                </li>
-                            }) }
-                        </ul>
-                    </li>
-                }) }
-            </ol>
-            <p class="quiet-text">{ words.text("advice.honest") }</p>
-        </section>
-    }
-}
-
-/// The changes of one way without what was simply not answered yet.
-fn told(way: &BTreeSet<Change>, facts: &Facts) -> BTreeSet<Change> {
-    let silent =
-        |change: &&Change| matches!(change, Change::Learn(field) if facts.typed(*field).is_none());
-    way.iter().filter(|change| !silent(change)).copied().collect()
-}
-
-/// Each way once, without those that ask for more than another one does.
-fn smallest(ways: &[BTreeSet<Change>]) -> Vec<BTreeSet<Change>> {
-    let mut shown: Vec<BTreeSet<Change>> = Vec::new();
-    for way in ways {
-        let is_smallest = !ways.iter().any(|other| other.len() < way.len() && other.is_subset(way));
-        if is_smallest && !way.is_empty() && !shown.contains(way) {
-            shown.push(way.clone());
-        }
-    }
-    shown
-}
-
-/// One sentence for each of the four groups.
-fn grouped(words: &Catalog, way: &BTreeSet<Change>) -> Vec<(Remedy, String)> {
-    let groups = [Remedy::Time, Remedy::Evidence, Remedy::Decision, Remedy::Cannot];
-    let sentence = |group: Remedy| {
-        let of_group = way.iter().filter(|change| remedy(**change) == group);
-        let sentences: Vec<String> = of_group.map(|change| change_words(words, *change)).collect();
-        (!sentences.is_empty()).then(|| (group, joined(words, sentences.into_iter())))
-    };
-    groups.into_iter().filter_map(sentence).collect()
-}
-
-fn group(remedy: Remedy) -> &'static str {
-    match remedy {
-        Remedy::Time => "time",
-        Remedy::Evidence => "evidence",
-        Remedy::Decision => "decision",
-        Remedy::Cannot => "cannot",
-    }
-}
-
-fn change_words(words: &Catalog, change: Change) -> String {
-    let short = |field: teji_fields::FieldId| words.text(&format!("short.{}", field.0)).to_owned();
-    match change {
-        Change::Wait(day) => {
-            let day = day.date().map(|day| date(words, day)).unwrap_or_default();
-            words.fill("change.wait", &[("day", &day)])
-        }
-        Change::Learn(field) => words.fill("change.learn", &[("name", &short(field))]),
-        Change::Decide(field) => words.fill("change.decide", &[("name", &short(field))]),
-        Change::Alter(field) => {
-            let key = format!("change.alter.{}", group(remedy(change)));
-            words.fill(&key, &[("name", &short(field))])
-        }
-        Change::Rule(reading, option) => {
-            let of = |part: &str| words.text(&format!("reading.{}.{part}", reading.0)).to_owned();
-            words.fill("change.rule", &[("title", &of("title")), ("way", &of(option.0))])
         }
     }
 }

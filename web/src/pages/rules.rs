@@ -3,9 +3,9 @@
 use teji_notice::{CLAUSES, Line, law, outline};
 use yew::prelude::*;
 
-use crate::app::use_words;
 use crate::pages::notice::{open_points, readings_table};
 use crate::parts::clause_link;
+use crate::shared::use_words;
 
 #[component]
 pub(crate) fn Rules() -> Html {

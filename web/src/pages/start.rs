@@ -3,9 +3,10 @@
 use teji_notice::SELF_CHECK;
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
+use crate::parts::carry::Restore;
 use crate::parts::date::DateBoxes;
 use crate::route::Route;
+use crate::shared::{use_shared, use_words};
 use crate::state::Action;
 
 #[component]
@@ -36,6 +37,7 @@ pub(crate) fn Start() -> Html {
                 <DateBoxes id="reference" label={words.text("check.reference.label").to_owned()}
                     typed={shared.draft.reference.clone()} on_typed={on_day} problem={None} />
             </details>
+            <Restore />
         </>
     }
 }

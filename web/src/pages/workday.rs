@@ -6,10 +6,10 @@ use teji_text::Catalog;
 use teji_workdays::{Arrangement, Calendar, CountedDay, Kind, Reach, yanbian_days_off};
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
 use crate::parts::answer::date;
 use crate::parts::date::{DateBoxes, value};
 use crate::parts::problem::sentences;
+use crate::shared::{use_shared, use_words};
 use crate::state::calendar;
 
 /// 不少于5个工作日.

@@ -3,9 +3,9 @@
 use teji_fields::{Absences, UNSURE};
 use yew::prelude::*;
 
-use crate::app::use_words;
 use crate::parts::ask::radio;
 use crate::parts::date::{DateBoxes, value};
+use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {

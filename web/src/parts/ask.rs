@@ -7,9 +7,9 @@ use teji_text::Catalog;
 use teji_workdays::DayRange;
 use yew::prelude::*;
 
-use crate::app::{use_shared, use_words};
 use crate::parts::absences::AbsenceList;
 use crate::parts::date::{DateBoxes, value};
+use crate::shared::{use_shared, use_words};
 use crate::state::Action;
 
 /// What a period is followed by while it runs on.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::use_words;
+use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {

@@ -22,7 +22,7 @@ pub(crate) fn summary(words: &Catalog, faults: &[(String, String)]) -> Html {
                     let to = place.clone();
                     let onclick = Callback::from(move |event: MouseEvent| {
                         event.prevent_default();
-                        crate::app::focus(&to);
+                        crate::shared::focus(&to);
                     });
                     html! { <li><a href={format!("#{place}")} {onclick}>{ sentence.clone() }</a></li> }
                 }) }

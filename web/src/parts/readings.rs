@@ -1,17 +1,47 @@
 //! Sentences that can be read in two ways, side by side: what each gives, who decides, which paper settles it.
 
-use teji_notice::READINGS;
+use teji_notice::{Check, READINGS};
 use teji_rules::{Finding, OptionId, Outcome, Reading, Verdict};
 use teji_text::Catalog;
 use teji_workdays::Onset;
 use yew::prelude::*;
 
-use crate::app::Shared;
 use crate::parts::answer::onset;
+use crate::shared::Shared;
 use crate::state::Action;
 
+/// The readings of a check: open ones side by side, folded away where they make no difference, and the settled ones.
+pub(crate) fn readings(words: &Catalog, check: &Check<'_>, shared: &Shared) -> Html {
+    let open = !check.person.onset.readings().is_empty();
+    let settled = match check.person.outcome() {
+        Outcome::Met => true,
+        Outcome::NotMet => check.earliest().earliest.date().is_none(),
+        Outcome::Unknown => check.person.verdicts().readings().is_empty(),
+        Outcome::DependsOnReading => false,
+    };
+    let decides = !check.person.verdicts().readings().is_empty();
+    let shown = html! {
+        <>
+            { pairs(words, &check.person, shared) }
+            { pinned(words, shared) }
+        </>
+    };
+    html! {
+        <section id="readings">
+            <h2>{ words.text("reading.heading") }</h2>
+            if settled || !open {
+                <p>{ words.text("reading.agree") }</p>
+                <details><summary>{ words.text("reading.show") }</summary>{ shown }</details>
+            } else {
+                <p>{ words.text(if decides { "reading.decides" } else { "reading.moves" }) }</p>
+                { shown }
+            }
+        </section>
+    }
+}
+
 /// The readings on which a finding hangs, each with what it gives.
-pub(crate) fn pairs(words: &Catalog, finding: &Finding<'_>, shared: &Shared) -> Html {
+fn pairs(words: &Catalog, finding: &Finding<'_>, shared: &Shared) -> Html {
     let verdicts = finding.verdicts();
     // Where the verdict itself hangs on readings, those that only move a day stay in the timeline's table.
     let open: Vec<&'static Reading> = match finding.outcome() {
@@ -73,7 +103,7 @@ fn pin(shared: &Shared, reading: &'static Reading, option: OptionId) -> Callback
 }
 
 /// The readings that somebody has settled, each with the way to open it again.
-pub(crate) fn pinned(words: &Catalog, shared: &Shared) -> Html {
+fn pinned(words: &Catalog, shared: &Shared) -> Html {
     let pinned = READINGS.iter().filter_map(|reading| {
         let way = shared.draft.rulings.way(reading)?;
         Some((*reading, reading.options[way]))
