@@ -39,31 +39,6 @@ const SURE: [(&str, &str); 9] = [
     ("honours", "honours-none"),
 ];
 
-/// A person for each of the six headings of a result.
-#[must_use]
-pub fn six() -> [(&'static str, Applicant); 6] {
-    let sure = Applicant::sure;
-    [
-        ("A", sure()),
-        ("B", sure().but("since", "post_service=2021-12-1")),
-        (
-            "C",
-            sure()
-                .but("since", "post_service=2020-3-1")
-                .but("certificate_date", "grade_date=2022-6-1"),
-        ),
-        ("D", Applicant::unsure()),
-        ("E", sure().but("certificate", "certificate-none")),
-        (
-            "F",
-            sure().but(
-                "enterprise",
-                "enterprise_filed-3 occupation_filed occupation_linked-1 false_statements",
-            ),
-        ),
-    ]
-}
-
 impl Applicant {
     /// Somebody whom every condition fits under every reading.
     #[must_use]

@@ -261,9 +261,10 @@ return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(na
         Ok(lines.map(str::to_owned).collect())
     }
 
-    /// Turns the large version of the page on, as its switch does.
+    /// Turns the large version of the page on, by its switch.
     pub async fn elder(&self) -> Outcome {
-        self.run("document.documentElement.setAttribute('data-elder', '')", vec![]).await?;
+        self.tap("#elder[aria-pressed=false]").await?;
+        self.wait_for("html[data-elder]").await?;
         Ok(())
     }
 

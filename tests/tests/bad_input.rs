@@ -1,5 +1,7 @@
 //! What people type by mistake: it is told of in words that help, it stays in its box, and it decides nothing.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 use teji_tests::Outcome;
 use teji_tests::applicant::{Applicant, Walk, begin, fill, next, page};
@@ -103,7 +105,11 @@ async fn a_question_without_an_answer_leads_to_its_place() -> Outcome {
     while journey.route().await? != "#/check/result" {
         next(&journey).await?;
         let places = journey.attributes("#faults a", "href").await?;
-        assert!(!places.is_empty());
+        let told: BTreeSet<String> = journey.texts("#faults a").await?.into_iter().collect();
+        assert!(
+            !places.is_empty() && told.len() == places.len(),
+            "each fault tells its place: {told:?}"
+        );
         for place in places {
             faulty(&journey, place.trim_start_matches('#'), &["这一题还没有选", "我不清楚"])
                 .await?;

@@ -61,7 +61,7 @@ pub(crate) fn Question(props: &Props) -> Html {
     html! {
         <form onsubmit={next} novalidate=true>
             if !faults.is_empty() {
-                { summary(words, &faults.iter().map(|f| (f.place.clone(), f.sentence.clone())).collect::<Vec<_>>()) }
+                { summary(words, &faults.iter().map(|fault| (fault.place.clone(), fault.told(words))).collect::<Vec<_>>()) }
             }
             <p class="progress-words">{ progress(words, left) }</p>
             <h1 id="title" tabindex="-1">{ words.text(&format!("page.{}.title", page.id)) }</h1>
@@ -103,7 +103,17 @@ struct Fault {
     field: FieldId,
     /// The id of the element in which it is mended.
     place: String,
+    /// The key of what it is about.
+    about: String,
     sentence: String,
+}
+
+impl Fault {
+    /// What it is about, and what is wrong there.
+    fn told(&self, words: &Catalog) -> String {
+        let values = [("about", words.text(&self.about)), ("fault", self.sentence.as_str())];
+        words.fill("question.fault", &values)
+    }
 }
 
 /// The check that a page serves: on the day of reference or, where nothing on the page can change that, on the day on
@@ -184,11 +194,11 @@ fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> 
                 is_silent.then(|| words.text("question.silent").to_owned())
             };
             if let Some(sentence) = wrong.or_else(silent) {
-                let place = match ask {
-                    Ask::Ticks { id, .. } => (*id).to_owned(),
-                    Ask::One(field) => field.id().0.to_owned(),
+                let (place, about) = match ask {
+                    Ask::Ticks { id, .. } => ((*id).to_owned(), format!("page.{}.title", page.id)),
+                    Ask::One(_) => (id.0.to_owned(), format!("field.{}.label", id.0)),
                 };
-                faults.push(Fault { field: id, place, sentence });
+                faults.push(Fault { field: id, place, about, sentence });
                 if let Ask::Ticks { .. } = ask {
                     break;
                 }
