@@ -165,13 +165,9 @@ impl Levels {
         }
     }
 
-    /// Where the field is read: the verdicts with its best answer and with its worst one.
-    fn with_field(best: Verdict, worst: Verdict) -> Self {
-        Self {
-            neither: best != Verdict::Met,
-            best_alone: best != Verdict::NotMet && worst != Verdict::Met,
-            both: worst != Verdict::NotMet,
-        }
+    /// Where the field is read: its worst answer is not met anywhere, and this is the verdict with its best one.
+    fn with_field(best: Verdict) -> Self {
+        Self { neither: best != Verdict::Met, best_alone: best != Verdict::NotMet, both: false }
     }
 
     /// The lower level of each pair.
@@ -198,15 +194,13 @@ impl Levels {
 impl World {
     /// Whether two completions that differ in this field alone have different verdicts.
     fn can_change(&self, rule: &Rule, case: &Case<'_>, field: &dyn AnyField) -> bool {
-        let ends = field.extremes().map(|typed| self.facts.clone().with(field.id(), typed));
+        let facts = &self.facts.clone().with(field.id(), field.extremes()[0]);
         self.is_decided(rule, case, &|_, test, known| {
             let is_read = test.fields().iter().any(|read| read.id() == field.id());
             if known != Verdict::Unknown || !is_read {
                 return Levels::without_field(known);
             }
-            let [best, worst] =
-                [&ends[0], &ends[1]].map(|facts| verdict(test, &Case { facts, ..*case }));
-            Levels::with_field(best, worst)
+            Levels::with_field(verdict(test, &Case { facts, ..*case }))
         })
     }
 
@@ -214,7 +208,7 @@ impl World {
     fn hangs_on(&self, rule: &Rule, case: &Case<'_>, decisive: usize) -> bool {
         self.is_decided(rule, case, &|place, _, known| {
             if place == decisive {
-                Levels::with_field(Verdict::Met, Verdict::NotMet)
+                Levels::with_field(Verdict::Met)
             } else {
                 Levels::without_field(known)
             }

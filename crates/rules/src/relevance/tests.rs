@@ -60,6 +60,10 @@ fn a_leaf_that_fails_for_another_answer_does_not_hang_on_this_one() {
     assert_eq!(relevant_to(&all("both", "0", leaves()), told), [""; 0]);
     assert_eq!(relevant_to(&posted(false), "posted_to=2020-01-01"), [""; 0]);
     assert_eq!(relevant_to(&posted(false), "posted_to=2026-06-15"), ["posted_from"]);
+    // The first of the best posting's five days counts for the one leaf alone.
+    let either = any("either", "0", [posted(false), posted(true)]);
+    assert_eq!(relevant_to(&posted(false), "posted_to=2026-01-09"), [""; 0]);
+    assert_eq!(relevant_to(&either, "posted_to=2026-01-09"), ["posted_from"]);
 }
 
 /// One period of the list cannot be read: it is asked for only while the others are not enough.
