@@ -13,6 +13,10 @@ pub(super) struct Record {
 
 /// DEFLATE wants version 2.0.
 const VERSION: u16 = 20;
+/// Told as made on Unix: of what is told as made on DOS, Info-ZIP's unzip takes no name as UTF-8.
+const MADE_BY: u16 = 3 << 8 | VERSION;
+/// A file that its owner may write and all may read, which Unix has to be told.
+const PLAIN_FILE: u32 = 0o100_644 << 16;
 const NAMES_ARE_UTF8: u16 = 1 << 11;
 const MIDNIGHT: u16 = 0;
 /// 1 January 1980, the first day that can be told.
@@ -30,13 +34,11 @@ impl Record {
     /// The line of the central directory for an entry that begins at an offset.
     pub(super) fn line(&self, name: &str, offset: u32) -> Vec<u8> {
         let mut bytes = Bytes(b"PK\x01\x02".to_vec());
-        bytes.short(VERSION);
+        bytes.short(MADE_BY);
         self.shared(&mut bytes, name);
         let (comment, disk, internal) = (0, 0, 0);
         bytes.shorts([comment, disk, internal]);
-        let external = 0;
-        bytes.long(external);
-        bytes.long(offset);
+        bytes.longs([PLAIN_FILE, offset]);
         bytes.0.extend(name.as_bytes());
         bytes.0
     }

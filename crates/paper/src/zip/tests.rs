@@ -44,7 +44,7 @@ fn times_are_fixed_and_nothing_extra_is_told() {
     assert_eq!(file.last_modified(), Some(DateTime::default()));
     assert_eq!(file.compression(), CompressionMethod::Deflated);
     assert_eq!(file.extra_data(), None);
-    assert_eq!((file.comment(), file.unix_mode()), ("", None));
+    assert_eq!((file.comment(), file.unix_mode()), ("", Some(0o100_644)));
 }
 
 #[test]
