@@ -118,3 +118,30 @@ return image.complete && image.naturalWidth === 720 && image.naturalHeight > 400
     assert_eq!(journey.attributes("a[download]", "href").await?, [""; 0]);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_code_tells_of_the_readings_that_it_settles() -> Outcome {
+    let journey = Journey::start(Screen::DESK).await?;
+    let applicant = Applicant::sure()
+        .but("since", "post_service=2020-3-1")
+        .but("certificate_date", "grade_date=2022-6-1");
+    applicant.check(&journey).await?;
+    assert_eq!(journey.attributes(".verdict", "data-state").await?, ["C"]);
+    journey.tap("[data-reading=service_clock] [data-option=from_post] button").await?;
+    journey.wait_for(".verdict[data-state=A]").await?;
+    let code = code_of(&journey).await?;
+
+    let other = Journey::start(Screen::PHONE).await?;
+    other.open("#/check").await?;
+    type_code(&other, &code).await?;
+    other.wait_for("#rests-on").await?;
+    let text = other.visible_text().await?;
+    for part in [
+        "有1处按已经定了的理解算",
+        "从上高级技师（或贯通）岗位起算",
+        "没有定的地方，每一种都算过了",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    Ok(())
+}

@@ -63,9 +63,16 @@ async fn a_new_years_schedule_settles_the_answer_and_a_faulty_line_is_named() ->
     journey.type_into("#schedule", "元旦放三天").await?;
     assert!(journey.text(".problem").await?.contains("请从年份写起"));
     fill(&journey, "schedule", "").await?;
-    journey
-        .type_into("#schedule", "2027-01-01 off 元旦\n2027-01-02 work 元旦\n2027-01-04 off 元旦")
-        .await?;
+    let short = "2027-01-01 off 元旦\n2027-01-02 work 元旦\n2027-01-04 off 元旦";
+    journey.type_into("#schedule", short).await?;
+    assert!(journey.text(".problem").await?.contains("只填了2天放假"));
+    assert!(journey.visible_text().await?.contains(UNTOLD), "a part of a year settles nothing");
+    fill(&journey, "schedule", "").await?;
+    journey.type_into("#schedule", "2026-01-01 off 元旦").await?;
+    assert!(journey.text(".problem").await?.contains("2026年的安排已经公布"));
+    fill(&journey, "schedule", "").await?;
+    let rest: Vec<String> = (5..=15).map(|day| format!("\n2027-02-{day:02} off 春节")).collect();
+    journey.type_into("#schedule", &format!("{short}{}", rest.concat())).await?;
     assert_eq!(days(&journey).await?, ["2027-01-05", "2027-01-02"]);
     assert!(journey.find(".problem, .warn").await?.is_none());
     assert!(!journey.visible_text().await?.contains(UNTOLD));
@@ -118,6 +125,8 @@ async fn the_sixteenth_character_of_a_certificate_decides() -> Outcome {
     journey.open("#/tools/cert-code").await?;
     fill(&journey, "number", "Y12342200078923T000456").await?;
     journey.wait_for("[data-read=Y12342200078923T000456]").await?;
+    fill(&journey, "number", "Y12").await?;
+    journey.wait_for("[data-fault='code.grade']").await?;
     fill(&journey, "number", "Y123422000789231000456").await?;
     assert!(journey.text("[data-fault='code.grade']").await?.contains("第16位"));
     journey.wait_for("#number[aria-invalid=true]").await?;

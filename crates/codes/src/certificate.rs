@@ -72,10 +72,10 @@ impl CertificateNumber {
         self.character_at(Self::GRADE_POSITION).map(|c| c == Self::SPECIAL_GRADE)
     }
 
-    /// The fault that clause 4.4 finds in a number presented for special grade: another 16th character.
+    /// The fault that clause 4.4 finds in a number presented for special grade: another 16th character, or none.
     #[must_use]
     pub fn special_grade_fault(&self) -> Option<CodeError> {
-        let wrong = self.is_special_grade() == Some(false);
+        let wrong = self.is_special_grade() != Some(true);
         wrong.then_some(CodeError::Component { part: Part::Grade, position: Self::GRADE_POSITION })
     }
 
@@ -200,9 +200,9 @@ mod tests {
             ("Y12342200078923t000456", Some(false), fault.clone()),
             ("Y123422000789231000456", Some(false), fault.clone()),
             ("Y12342200078923T", Some(true), None),
-            ("Y123422000789231", Some(false), fault),
-            ("Y1234220007892T", None, None),
-            ("T", None, None),
+            ("Y123422000789231", Some(false), fault.clone()),
+            ("Y1234220007892T", None, fault.clone()),
+            ("T", None, fault),
         ];
         for (typed, special, fault) in rows {
             assert_eq!(read(typed).is_special_grade(), special, "{typed}");

@@ -109,6 +109,21 @@ impl Arrangement {
         self.days.get(&day)
     }
 
+    /// Whether it can be the schedule of a whole year: it gives at least as many days off as the law does.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.days_off() >= Self::STATUTORY_DAYS_OFF
+    }
+
+    /// How many days off it gives.
+    #[must_use]
+    pub fn days_off(&self) -> usize {
+        self.days.values().filter(|decree| matches!(decree, Decree::Off(_))).count()
+    }
+
+    /// The days off that everybody has in a year since 2025 (全国年节及纪念日放假办法, revised in 2024).
+    pub const STATUTORY_DAYS_OFF: usize = 13;
+
     fn gives_new_year_off(&self) -> bool {
         self.days().any(|(day, decree)| {
             day.year() == self.year && day.ordinal() == 1 && matches!(decree, Decree::Off(_))

@@ -82,7 +82,7 @@ fn answer(words: &Catalog, periods: &[Period], not_before: Option<DayRange>, tod
                     <tr>
                         <th scope="row">{ way(words, clock, adds_up, first_day_counts) }</th>
                         <td data-label={words.text("years.full").to_owned()}>
-                            <strong>{ day(words, full) }</strong>{ " " }{ so_far(words, full, today) }
+                            <strong>{ day(words, full, adds_up) }</strong>{ " " }{ so_far(words, full, today) }
                         </td>
                     </tr>
                 }) }
@@ -100,11 +100,15 @@ fn way(words: &Catalog, clock: bool, adds_up: bool, first_day_counts: bool) -> S
     joined(words, ways.into_iter().map(|key| words.text(key).to_owned()))
 }
 
-fn day(words: &Catalog, full: Onset) -> String {
-    if full == Onset::NEVER { words.text("years.never").to_owned() } else { onset(words, full) }
+fn day(words: &Catalog, full: Onset, adds_up: bool) -> String {
+    let never = if adds_up { "years.never" } else { "years.never_unbroken" };
+    if full == Onset::NEVER { words.text(never).to_owned() } else { onset(words, full) }
 }
 
 fn so_far(words: &Catalog, full: Onset, today: Day) -> String {
+    if full == Onset::NEVER {
+        return String::new();
+    }
     let key = if full.latest <= today {
         "years.reached"
     } else if full.earliest > today {

@@ -20,7 +20,7 @@ pub(crate) fn Home() -> Html {
             </li>
         }
     };
-    let steps = ["plan", "review", "publicity", "list", "appoint", "report"];
+    let steps = ["plan", "submit", "review", "publicity", "list", "appoint", "report"];
     html! {
         <>
             <h1 id="title" tabindex="-1">{ words.text("home.title") }</h1>

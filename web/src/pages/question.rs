@@ -75,6 +75,7 @@ pub(crate) fn Question(props: &Props) -> Html {
                 }) }
             </div></div>
             { told(words, page, &shared.draft.facts) }
+            <p class="quiet-text">{ words.text("question.honest") }</p>
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
                 <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>

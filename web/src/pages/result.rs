@@ -15,7 +15,7 @@ use crate::parts::date::DateBoxes;
 use crate::parts::finding::{conditions, outcome};
 use crate::parts::picture::ResultPicture;
 use crate::parts::questions::{questions, to_ask};
-use crate::parts::readings::readings;
+use crate::parts::readings::{pinned_count, readings};
 use crate::parts::timeline::{Timeline, Words};
 use crate::route::Route;
 use crate::shared::{Shared, use_shared, use_words};
@@ -111,7 +111,13 @@ fn said(words: &Catalog, check: &Check<'_>, state: State) -> [String; 2] {
         ("questions", questions.as_str()),
         ("clause", clause.as_str()),
     ];
-    [format!("state.{letter}"), more].map(|key| words.fill(&key, &values))
+    let heading = match state {
+        State::OutOfScope => {
+            format!("state.F.{}", failing(check, state).map_or("", |part| part.rule.id.0))
+        }
+        _ => format!("state.{letter}"),
+    };
+    [heading, more].map(|key| words.fill(&key, &values))
 }
 
 /// The condition that a refusal names: one of scope where the enterprise is out of it, else one that time cannot mend.
@@ -143,6 +149,9 @@ fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
             if let Some(occupation) = shown_occupation(check.case.facts) {
                 <p>{ words.fill("result.occupation", &[("name", occupation)]) }</p>
             }
+            if pinned_count(check) > 0 {
+                <p id="rests-on">{ words.fill("result.pinned", &[("count", &pinned_count(check).to_string())]) }</p>
+            }
             <p>{ words.fill("result.reference", &[("day", &date(words, check.case.reference))]) }</p>
         </section>
     }
@@ -157,6 +166,9 @@ fn summary(words: &Catalog, check: &Check<'_>, state: State) -> Vec<String> {
     let reference = date(words, check.case.reference);
     let mut lines = said(words, check, state)[..1].to_vec();
     lines.push(words.fill("result.reference", &[("day", &reference)]));
+    if pinned_count(check) > 0 {
+        lines.push(words.fill("result.pinned", &[("count", &pinned_count(check).to_string())]));
+    }
     lines.extend(check.person.parts.iter().map(of_part));
     lines.push(words.fill("frame.version", &[("version", env!("CARGO_PKG_VERSION"))]));
     lines.push(words.text("frame.unofficial").to_owned());

@@ -110,7 +110,10 @@ fn widened(words: &Catalog, yanbian: bool, off: &str, schedule: &str) -> (Calend
     let year = schedule.trim().get(..4).and_then(|year| year.parse().ok());
     if let Some(year) = year {
         match Arrangement::parse(year, schedule) {
-            Ok(arrangement) => calendar = calendar.with_arrangement(arrangement),
+            Ok(arrangement) => match refused(words, &calendar, &arrangement) {
+                Some(fault) => faults.push(fault),
+                None => calendar = calendar.with_arrangement(arrangement),
+            },
             Err(error) => {
                 faults.push(sentences(words, &Problem { key: error.key(), args: error.args() }));
             }
@@ -119,6 +122,18 @@ fn widened(words: &Catalog, yanbian: bool, off: &str, schedule: &str) -> (Calend
         faults.push(words.text("workday.schedule.year").to_owned());
     }
     (calendar, faults)
+}
+
+/// Why a schedule is not taken: its year is published, or it is too short to be a whole year.
+fn refused(words: &Catalog, calendar: &Calendar, arrangement: &Arrangement) -> Option<String> {
+    let year = arrangement.year().to_string();
+    if calendar.arrangements().any(|known| known.year() == arrangement.year()) {
+        return Some(words.fill("workday.schedule.known", &[("year", &year)]));
+    }
+    let (found, least) =
+        (arrangement.days_off().to_string(), Arrangement::STATUTORY_DAYS_OFF.to_string());
+    let values = [("year", year.as_str()), ("found", &found), ("least", &least)];
+    (!arrangement.is_whole()).then(|| words.fill("workday.schedule.short", &values))
 }
 
 fn answer(words: &Catalog, calendar: &Calendar, posted: NaiveDate, days: u32) -> Html {

@@ -26,6 +26,9 @@ pub(crate) fn advice(words: &Catalog, check: &Check<'_>, state: State) -> Html {
     let shown = smallest(&ways);
     let shown = shown.iter().take(WAYS_SHOWN).map(|way| grouped(words, way));
     let shown: Vec<Vec<(Remedy, String)>> = shown.collect();
+    if shown.is_empty() {
+        return html! { <p class="note">{ words.text("advice.unanswered") }</p> };
+    }
     html! {
         <section id="advice">
             <h2>{ words.text("advice.title") }</h2>

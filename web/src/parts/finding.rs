@@ -59,7 +59,10 @@ fn answers(words: &Catalog, finding: &Finding<'_>, check: &Check<'_>) -> Html {
     };
     let answers: Vec<_> = finding.rule.fields().into_iter().filter_map(answered).collect();
     if answers.is_empty() {
-        return html! { <p class="quiet-text">{ words.text("conditions.silent") }</p> };
+        let asked = check.asked();
+        let matters = finding.rule.fields().iter().any(|field| asked.contains(&field.id()));
+        let key = if matters { "conditions.unanswered" } else { "conditions.silent" };
+        return html! { <p class="quiet-text">{ words.text(key) }</p> };
     }
     html! {
         <ul class="plain">

@@ -20,24 +20,31 @@ pub(crate) fn readings(words: &Catalog, check: &Check<'_>, shared: &Shared) -> H
         Outcome::DependsOnReading => false,
     };
     let decides = !check.person.verdicts().readings().is_empty();
-    let shown = html! {
-        <>
-            { pairs(words, &check.person, shared) }
-            { pinned(words, shared) }
-        </>
-    };
+    let agree = if pinned_count(check) > 0 { "reading.agree_pinned" } else { "reading.agree" };
     html! {
         <section id="readings">
             <h2>{ words.text("reading.heading") }</h2>
             if settled || !open {
-                <p>{ words.text("reading.agree") }</p>
-                <details><summary>{ words.text("reading.show") }</summary>{ shown }</details>
+                <p>{ words.text(agree) }</p>
+                if open {
+                    <details>
+                        <summary>{ words.text("reading.show") }</summary>
+                        { pairs(words, &check.person, shared) }
+                    </details>
+                }
             } else {
                 <p>{ words.text(if decides { "reading.decides" } else { "reading.moves" }) }</p>
-                { shown }
+                { pairs(words, &check.person, shared) }
             }
+            { pinned(words, shared) }
         </section>
     }
+}
+
+/// How many readings of a person's tree somebody has settled: the result rests on them.
+pub(crate) fn pinned_count(check: &Check<'_>) -> usize {
+    let readings = check.person.rule.readings();
+    readings.into_iter().filter(|reading| check.case.rulings.way(reading).is_some()).count()
 }
 
 /// The readings on which a finding hangs, each with what it gives.

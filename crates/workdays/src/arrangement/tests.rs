@@ -136,3 +136,15 @@ fn each_fault_has_its_key_and_its_values() {
         assert_eq!((fault.args(), fault.to_string()), (args, fault.key().to_owned()));
     }
 }
+
+#[test]
+fn a_whole_year_gives_as_many_days_off_as_the_law() {
+    let off = |count: usize| {
+        let day = |day: usize| format!("2027-01-{day:02} off x\n");
+        let lines = (1..=count).map(day).collect::<Vec<_>>().concat() + "2027-02-06 work x\n";
+        Arrangement::parse(2027, &lines).unwrap()
+    };
+    assert_eq!((off(12).days_off(), off(12).is_whole()), (12, false));
+    assert_eq!((off(13).days_off(), off(13).is_whole()), (13, true));
+    assert!(Arrangement::published().all(|year| year.is_whole()));
+}
