@@ -16,6 +16,7 @@ pub(crate) enum Route {
     Workday,
     FiveYears,
     Numbers,
+    Files,
     Lost,
 }
 
@@ -32,6 +33,7 @@ impl Route {
             "tools/workday" => Self::Workday,
             "tools/five-years" => Self::FiveYears,
             "tools/cert-code" => Self::Numbers,
+            "files" => Self::Files,
             _ => Self::question(path).or_else(|| Self::clause(path)).unwrap_or(Self::Lost),
         }
     }
@@ -58,6 +60,7 @@ impl Route {
             Self::Workday => "#/tools/workday".to_owned(),
             Self::FiveYears => "#/tools/five-years".to_owned(),
             Self::Numbers => "#/tools/cert-code".to_owned(),
+            Self::Files => "#/files".to_owned(),
         }
     }
 
@@ -74,8 +77,14 @@ impl Route {
             Self::Workday => "workday.title".to_owned(),
             Self::FiveYears => "years.title".to_owned(),
             Self::Numbers => "numbers.title".to_owned(),
+            Self::Files => "files.title".to_owned(),
             Self::Lost => "lost.title".to_owned(),
         }
+    }
+
+    /// Whether the draft that is open is filled in here.
+    pub(crate) fn fills_in(self) -> bool {
+        matches!(self, Self::Check | Self::Question(_) | Self::Result)
     }
 
     /// The page that the address bar names.

@@ -1,8 +1,21 @@
 //! The languages of the page, and their sentences.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use teji_text::Catalog;
+
+/// The words that only the pages of the program at work have, in Chinese and in English.
+static MORE: OnceLock<[&str; 2]> = OnceLock::new();
+
+/// Adds words that only this program has, before any is looked up.
+pub(crate) fn add(texts: [&'static str; 2]) {
+    // They are added once, when the program starts.
+    let _ = MORE.set(texts);
+}
+
+fn more(language: usize) -> &'static str {
+    MORE.get().map_or("", |texts| texts[language])
+}
 
 /// A language of the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,10 +28,10 @@ impl Language {
     /// Its sentences.
     pub(crate) fn words(self) -> &'static Catalog {
         static CHINESE: LazyLock<Catalog> = LazyLock::new(|| {
-            Catalog::read(&[teji_notice::CHINESE, include_str!("../text/zh-CN.txt")])
+            Catalog::read(&[teji_notice::CHINESE, include_str!("../text/zh-CN.txt"), more(0)])
         });
         static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| {
-            Catalog::read(&[teji_notice::ENGLISH, include_str!("../text/en.txt")])
+            Catalog::read(&[teji_notice::ENGLISH, include_str!("../text/en.txt"), more(1)])
         });
         match self {
             Self::Chinese => &CHINESE,

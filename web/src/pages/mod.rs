@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 pub(crate) mod clause;
+pub(crate) mod elsewhere;
 pub(crate) mod five_years;
 pub(crate) mod home;
 pub(crate) mod notice;
