@@ -1,6 +1,6 @@
 //! A question of the self-check.
 
-use teji_fields::{AnyField, Facts, FieldId};
+use teji_fields::{AnyField, Facts, FieldId, Input};
 use teji_notice::{Ask, Check, Page, SELF_CHECK, remarks};
 use teji_rules::Case;
 use teji_text::Catalog;
@@ -154,7 +154,7 @@ fn visible(page: &'static Page, state: &State) -> Vec<&'static Ask> {
 
 /// A line of text is never read by a rule, so nobody has to fill it.
 fn is_optional(field: &dyn AnyField) -> bool {
-    matches!(field.input(), teji_fields::Input::Line { .. })
+    matches!(field.input(), Input::Line { .. })
 }
 
 fn without(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
@@ -192,7 +192,7 @@ fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> 
             let wrong = field.problem(facts, state.today).map(|problem| sentences(words, &problem));
             let silent = || {
                 let is_silent = facts.typed(id).is_none() && asked.contains(&id);
-                is_silent.then(|| words.text("question.silent").to_owned())
+                is_silent.then(|| words.text(silence(field)).to_owned())
             };
             if let Some(sentence) = wrong.or_else(silent) {
                 let (place, about) = match ask {
@@ -207,6 +207,16 @@ fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> 
         }
     }
     faults
+}
+
+/// What is said to a question without an answer.
+fn silence(field: &dyn AnyField) -> &'static str {
+    match field.input() {
+        Input::Day | Input::Periods => "question.silent.day",
+        Input::Choice(_) | Input::Absences | Input::Finding | Input::Line { .. } => {
+            "question.silent"
+        }
+    }
 }
 
 /// How much is left, in words; the page itself is one of them.

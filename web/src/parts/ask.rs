@@ -1,7 +1,9 @@
 //! One widget per kind of answer; no page knows a field by name.
 
 use chrono::{Datelike, NaiveDate};
-use teji_fields::{Absences, AnyField, Choice, Facts, Input, UNSURE, read_day};
+use teji_fields::{
+    Absences, AnyField, Choice, Facts, Input, UNSURE, YEARS_AGO, read_day, read_whole,
+};
 use teji_notice::Ask;
 use teji_text::Catalog;
 use teji_workdays::DayRange;
@@ -201,12 +203,16 @@ fn Remembered(props: &RememberedProps) -> Html {
 fn years(words: &Catalog, props: &RememberedProps, reference: NaiveDate) -> Html {
     let oninput = props.on_typed.reform(move |event: InputEvent| {
         let typed = value(&event);
-        let years = typed.trim().parse().ok().filter(|years| (1..=60).contains(years));
+        let years = read_whole(&typed).filter(|years| (1..=60).contains(years));
         let span = years.and_then(|years| DayRange::about_years_before(reference, years));
-        span.map_or(typed, |span| format!("{}~{}", span.earliest, span.latest))
+        match span {
+            Some(span) => format!("{}~{}", span.earliest, span.latest),
+            None if typed.trim().is_empty() => String::new(),
+            None => format!("{YEARS_AGO}{typed}"),
+        }
     });
     let years = read_day(&props.typed).map_or_else(
-        |_| props.typed.clone(),
+        |_| props.typed.trim_start_matches(YEARS_AGO).to_owned(),
         |span| (reference.year() - span.earliest.year() - 1).to_string(),
     );
     let fault = format!("{}-fault", props.name);
