@@ -1,5 +1,7 @@
 //! The frame of every page: header, the page that the address names, footer; and what keeps them in step.
 
+use std::cell::Cell;
+
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,7 @@ pub(crate) fn App() -> Html {
     use_route(&route);
     use_kept_draft(&shared);
     use_saving(&shared);
+    use_today(&shared);
     use_view(&shared);
     use_arrival(*route, &shared);
     let words = shared.language.words();
@@ -79,8 +82,11 @@ fn to_main() -> Callback<MouseEvent> {
 fn use_route(route: &UseStateHandle<Route>) {
     let route = route.clone();
     use_effect_with((), move |()| {
-        let listener =
-            EventListener::new(&window(), "hashchange", move |_| route.set(Route::current()));
+        let depth = Cell::new(Route::note_depth(-1.0));
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            depth.set(Route::note_depth(depth.get()));
+            route.set(Route::current());
+        });
         move || drop(listener)
     });
 }
@@ -128,6 +134,18 @@ fn use_saving(shared: &Shared) {
                 shared.dispatch(Action::Kept(kept));
             });
         }
+    });
+}
+
+/// Looks at the clock again whenever the page comes back into sight.
+#[hook]
+fn use_today(shared: &Shared) {
+    let shared = shared.clone();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&document(), "visibilitychange", move |_| {
+            shared.dispatch(Action::Dated(today::today()));
+        });
+        move || drop(listener)
     });
 }
 

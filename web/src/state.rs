@@ -58,7 +58,7 @@ pub(crate) struct State {
     pub(crate) language: Language,
     pub(crate) elder: bool,
     pub(crate) kept: Kept,
-    /// The date on the device when the page was opened.
+    /// The date on the device when the page last came into sight.
     pub(crate) today: NaiveDate,
     /// How often the draft was changed; a save belongs to one of these.
     pub(crate) changes: u32,
@@ -78,6 +78,7 @@ pub(crate) enum Action {
     Enlarged(bool),
     Found(Option<Draft>),
     Kept(Kept),
+    Dated(NaiveDate),
 }
 
 /// The working days that are known to the page.
@@ -170,6 +171,8 @@ impl Reducible for State {
                 state.kept = Kept::Idle;
             }
             Action::Kept(kept) => state.kept = kept,
+            Action::Dated(today) if state.today == today => return self,
+            Action::Dated(today) => state.today = today,
         }
         Rc::new(state)
     }

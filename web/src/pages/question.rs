@@ -56,6 +56,7 @@ pub(crate) fn Question(props: &Props) -> Html {
         let of_ask = |fault: &&Fault| fields.iter().any(|field| field.id() == fault.field);
         faults.iter().find(of_ask).map(|fault| fault.sentence.clone())
     };
+    let preceding = preceding(page, &shared.draft.facts);
     let unanswered = without(&shared.draft.facts, &page.fields());
     let left = served(page, &shared, &unanswered).pages().count();
     html! {
@@ -78,13 +79,21 @@ pub(crate) fn Question(props: &Props) -> Html {
             <p class="quiet-text">{ words.text("question.honest") }</p>
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
-                <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
+                <button type="button" class="button secondary" id="previous" onclick={move |_| Route::back_or(preceding)}>
                     { words.text("question.previous") }
                 </button>
             </p>
             <p class="saved-line" aria-live="off">{ saved(words, &shared.kept) }</p>
         </form>
     }
+}
+
+/// The last page before this one to which something was said, or where the check begins.
+fn preceding(page: &'static Page, facts: &Facts) -> Route {
+    let before = SELF_CHECK.iter().take_while(|other| *other != page);
+    let is_answered =
+        |page: &&Page| page.fields().iter().any(|field| facts.typed(field.id()).is_some());
+    before.filter(is_answered).last().map_or(Route::Check, Route::Question)
 }
 
 /// What is worth telling about answers of this page.

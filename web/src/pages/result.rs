@@ -18,13 +18,14 @@ use crate::parts::questions::{questions, to_ask};
 use crate::parts::readings::{pinned_count, readings};
 use crate::parts::timeline::{Timeline, Words};
 use crate::route::Route;
-use crate::shared::{Shared, use_shared, use_words};
+use crate::shared::{Shared, focus, use_shared, use_words};
 use crate::state::{Action, Kept, calendar};
 
 #[component]
 pub(crate) fn Result() -> Html {
     let shared = use_shared();
     let words = use_words();
+    use_place_of_rulings(&shared);
     if shared.draft.facts.is_empty() {
         return empty(words, &shared);
     }
@@ -53,6 +54,19 @@ pub(crate) fn Result() -> Html {
             </p>
         </>
     }
+}
+
+/// Whoever settles a reading, or opens it again, taps a button that is then gone: the focus stays among the readings.
+#[hook]
+fn use_place_of_rulings(shared: &Shared) {
+    let told = (shared.kept != Kept::Looking).then(|| shared.draft.rulings.clone());
+    let before = use_mut_ref(|| None);
+    use_effect_with(told, move |told| {
+        let before = before.replace(told.clone());
+        if before.is_some() && before != *told {
+            focus("readings");
+        }
+    });
 }
 
 fn empty(words: &Catalog, shared: &Shared) -> Html {
