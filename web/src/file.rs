@@ -15,7 +15,7 @@ use crate::today;
 /// Hands the file to the browser to save; whether it took it.
 pub(crate) fn save(words: &Catalog, record: &Record, now: f64) -> bool {
     let (day, time) = today::local(now);
-    let stamp = format!("{}-{}", day.format("%Y%m%d"), time.replace(':', ""));
+    let stamp = format!("{}-{}", day.to_string().replace('-', ""), time.replace(':', ""));
     let name = words.fill("file.name", &[("stamp", &stamp)]);
     let when = words.fill("file.when", &[("day", &date(words, day)), ("time", &time)]);
     let json = JSON::stringify(&keep::write(record)).map(String::from).unwrap_or_default();

@@ -1,5 +1,7 @@
 //! The frame of every page: header, the page that the address names, footer; and what keeps them in step.
 
+use std::cell::Cell;
+
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use yew::prelude::*;
@@ -41,6 +43,7 @@ pub(crate) fn Frame(Props { pages }: &Props) -> Html {
     use_kept(&shared);
     use_lease(&shared);
     use_saving(&shared);
+    use_today(&shared);
     use_view(&shared);
     use_arrival(*route, &shared);
     let words = shared.language.words();
@@ -90,8 +93,23 @@ fn to_main() -> Callback<MouseEvent> {
 fn use_route(route: &UseStateHandle<Route>) {
     let route = route.clone();
     use_effect_with((), move |()| {
-        let listener =
-            EventListener::new(&window(), "hashchange", move |_| route.set(Route::current()));
+        let depth = Cell::new(Route::note_depth(-1.0));
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            depth.set(Route::note_depth(depth.get()));
+            route.set(Route::current());
+        });
+        move || drop(listener)
+    });
+}
+
+/// Looks at the clock again whenever the page comes back into sight.
+#[hook]
+fn use_today(shared: &Shared) {
+    let shared = shared.clone();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&document(), "visibilitychange", move |_| {
+            shared.dispatch(Action::Dated(today::today()));
+        });
         move || drop(listener)
     });
 }

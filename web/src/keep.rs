@@ -115,10 +115,40 @@ pub(crate) async fn delete(id: &str) -> Result<(), Fault> {
     database::delete(Some(id)).await
 }
 
-/// Deletes all drafts, those of newer formats too, from the database and from the memory.
+/// Deletes all drafts, those of newer formats too, and how the page is seen.
 pub(crate) async fn clear() -> Result<(), Fault> {
     memory::clear();
-    database::delete(None).await
+    if IN_MEMORY.get() { Ok(()) } else { database::delete(None).await }
+}
+
+/// Notes when a draft was saved as a file, whoever writes it.
+pub(crate) async fn filed(id: &str, moment: f64) -> Result<(), Fault> {
+    let next = |kept: Option<Record>| kept.map(|kept| Record { filed: Some(moment), ..kept });
+    change(id, next).await.map(|_| ())
+}
+
+/// Moves all drafts from the device into the page's memory, where they stay until it is closed.
+pub(crate) async fn to_memory() -> Result<(), Fault> {
+    for value in database::all().await? {
+        if let Some(stamp) = read::<Stamp>(value.clone()) {
+            memory::change(&stamp.id, |_| Some(value));
+        }
+    }
+    database::delete(None).await?;
+    in_memory(true);
+    Ok(())
+}
+
+/// Moves them back onto the device.
+pub(crate) async fn to_database() -> Result<(), Fault> {
+    for value in memory::all() {
+        if let Some(stamp) = read::<Stamp>(value.clone()) {
+            database::change(&stamp.id, |_| Some(value)).await?;
+        }
+    }
+    memory::clear();
+    in_memory(false);
+    Ok(())
 }
 
 /// What is kept of how the page is seen.

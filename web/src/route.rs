@@ -2,6 +2,10 @@
 
 use gloo::utils::window;
 use teji_notice::{ClauseEntry, Page, SELF_CHECK};
+use wasm_bindgen::JsValue;
+use web_sys::History;
+
+use crate::draft::Draft;
 
 /// A page.
 #[derive(Clone, Copy, PartialEq)]
@@ -82,6 +86,11 @@ impl Route {
         }
     }
 
+    /// Where the person stood in a draft.
+    pub(crate) fn of(draft: &Draft) -> Self {
+        Self::question(&format!("check/q/{}", draft.place)).unwrap_or(Self::Result)
+    }
+
     /// Whether the draft that is open is filled in here.
     pub(crate) fn fills_in(self) -> bool {
         matches!(self, Self::Check | Self::Question(_) | Self::Result)
@@ -98,10 +107,28 @@ impl Route {
         let _ = window().location().set_hash(&self.href());
     }
 
-    /// Goes back one page, as the browser's own button does.
-    pub(crate) fn back() {
-        if let Ok(history) = window().history() {
-            let _ = history.back();
+    /// Goes back one page, as the browser's own button does; where that would leave the site, to another page of it.
+    pub(crate) fn back_or(otherwise: Self) {
+        match window().history() {
+            Ok(history) if depth(&history).is_some_and(|depth| depth > 0.0) => {
+                // The page before is one of ours.
+                let _ = history.back();
+            }
+            _ => otherwise.go(),
         }
     }
+
+    /// Notes with the browser's own list of pages how many of ours lie before this one.
+    pub(crate) fn note_depth(before: f64) -> f64 {
+        let Ok(history) = window().history() else { return 0.0 };
+        depth(&history).unwrap_or_else(|| {
+            // A list that takes no note lets `back_or` go to the other page.
+            let _ = history.replace_state_with_url(&JsValue::from_f64(before + 1.0), "", None);
+            before + 1.0
+        })
+    }
+}
+
+fn depth(history: &History) -> Option<f64> {
+    history.state().ok()?.as_f64()
 }

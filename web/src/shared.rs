@@ -37,6 +37,28 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Goes on with another draft, once what is filled in here is kept; where it cannot be, a line says so and nothing is left.
+pub(crate) fn leave_for(shared: &Shared, next: Action, then: impl FnOnce() + 'static) {
+    let shared = shared.clone();
+    spawn_local(async move {
+        let (now, mut kept) = (today::now(), Ok(true));
+        if shared.is_unsaved() {
+            let record = shared.record(now);
+            kept = keep::save(&record, shared.basis()).await;
+            if kept == Ok(false) {
+                let id = format!("{}-{}", record.id, record.revision);
+                kept = keep::put(&Record { id, ..record }).await.map(|()| true);
+            }
+        }
+        if kept.is_ok() {
+            shared.dispatch(next);
+            then();
+        } else {
+            shared.dispatch(Action::Unsaved(today::local(now).1));
+        }
+    });
+}
+
 /// Deletes a draft; it can be brought back as long as the page is not left.
 pub(crate) fn delete(shared: &Shared, record: Record) {
     let (shared, id) = (shared.clone(), record.id.clone());
@@ -51,6 +73,7 @@ pub(crate) fn delete(shared: &Shared, record: Record) {
 /// Brings the draft back that was deleted or replaced last.
 pub(crate) fn bring_back(shared: &Shared) {
     let Some(record) = shared.undo.clone() else { return };
+    let record = Record { changed: today::now(), ..record };
     let shared = shared.clone();
     spawn_local(async move {
         match keep::put(&record).await {

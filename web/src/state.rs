@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use teji_fields::{Facts, FieldId, read_day};
 use teji_notice::Check;
-use teji_rules::{Case, OptionId, Reading, ReadingId, Rulings};
+use teji_rules::{Case, OptionId, Reading, ReadingId};
 use teji_workdays::Calendar;
 use yew::Reducible;
 
@@ -60,6 +60,8 @@ pub(crate) struct State {
     pub(crate) open: Open,
     pub(crate) lease: Lease,
     pub(crate) kept: Kept,
+    /// How often another draft came to be shown; widgets that remember how they began are made anew then.
+    pub(crate) shown: u32,
     /// How many other drafts are kept.
     pub(crate) others: usize,
     /// Whether the draft became one of its own, for another window changed the one that it was.
@@ -68,7 +70,7 @@ pub(crate) struct State {
     pub(crate) undo: Option<Record>,
     pub(crate) language: Language,
     pub(crate) elder: bool,
-    /// The date on the device when the page was opened.
+    /// The date on the device when the page last came into sight.
     pub(crate) today: NaiveDate,
 }
 
@@ -92,6 +94,8 @@ pub(crate) enum Action {
     Deleted(Record),
     /// It was brought back.
     Restored(Record),
+    /// All drafts were deleted.
+    Cleared,
     Spoke(Language),
     Enlarged(bool),
     /// What is kept, the draft that was open in this window before, and how it is kept from now on.
@@ -104,6 +108,7 @@ pub(crate) enum Action {
     Parted(String),
     Leased(Lease),
     Filed(f64),
+    Dated(NaiveDate),
 }
 
 /// The working days that are known to the page.
@@ -120,6 +125,7 @@ impl State {
             open: Open { writer: window, ..Open::default() },
             lease: Lease::Mine,
             kept: Kept::Looking,
+            shown: 0,
             others: 0,
             apart: false,
             undo: None,
@@ -206,7 +212,8 @@ impl State {
         let id = format!("{}-{begun}", self.open.writer);
         let (writer, looked) = (self.open.writer.clone(), self.open.looked);
         self.open = Open { id, writer, begun, looked, ..Open::default() };
-        self.lease = Lease::Mine;
+        (self.lease, self.apart) = (Lease::Mine, false);
+        self.shown += 1;
         let is_empty = draft.is_empty();
         self.draft = draft;
         if !is_empty {
@@ -220,12 +227,14 @@ impl State {
         (open.id, open.filed) = (id, filed);
         (open.revision, open.basis, open.saved) = (revision, revision, revision);
         (self.draft, self.lease, self.apart) = (draft, lease, false);
+        self.shown += 1;
     }
 
     /// The same answers as a draft of its own.
     fn part(&mut self) {
+        let shown = self.shown;
         self.begin(self.draft.clone());
-        self.apart = true;
+        (self.apart, self.shown) = (true, shown);
     }
 
     /// Compares what is kept with what is open; what was typed before the device answered stays, as a draft of its own.
@@ -315,6 +324,10 @@ impl Reducible for State {
                 }
                 state.undo = Some(record);
             }
+            Action::Cleared => {
+                state.begin(Draft::default());
+                (state.undo, state.others) = (None, 0);
+            }
             Action::Restored(record) => {
                 state.undo = None;
                 if state.draft.is_empty() || record.id == state.open.id {
@@ -343,6 +356,8 @@ impl Reducible for State {
             }
             Action::Parted(_) => return self,
             Action::Leased(lease) => state.lease = lease,
+            Action::Dated(today) if state.today == today => return self,
+            Action::Dated(today) => state.today = today,
             Action::Filed(moment) => {
                 state.open.filed = Some(moment);
                 state.change(|_| {});

@@ -25,5 +25,6 @@ pub(crate) fn local(moment: f64) -> (NaiveDate, String) {
 
 /// A name that no other window has.
 pub(crate) fn chance() -> String {
-    js_sys::Number::from(js_sys::Math::random()).to_string(36).map(String::from).unwrap_or_default()
+    let name = js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36);
+    name.map(String::from).unwrap_or_default()
 }

@@ -1,12 +1,12 @@
 // Loads the program that the address needs, and changes over when the address crosses from one to the other.
 // Their glue and modules, and the modules' digests, stand on this script's own tag.
-const { js, wasm, integrity, deskJs, deskWasm, deskIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI).href;
 const tell = (name) => document.dispatchEvent(new Event(name));
 
 const programs = {
   check: { js, wasm, integrity },
-  desk: { js: deskJs, wasm: deskWasm, integrity: deskIntegrity }
+  desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity }
 };
 const wanted = () => (/^#\/files(\/|$)/.test(location.hash) ? "desk" : "check");
 let shown = null;

@@ -8,9 +8,28 @@ use crate::field::Problem;
 /// The years in which a working life can lie.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
+/// What stands before a number of years that could not be read; [`read_day`] says so.
+pub const YEARS_AGO: char = '~';
+
+/// What a person writes behind a number.
+const UNITS: [&str; 6] = ["年", "个月", "月", "个", "天", "日"];
+
+/// Reads a whole number as people write it: 5, ５, 5年, 3个月.
+#[must_use]
+pub fn read_whole(typed: &str) -> Option<u32> {
+    let plain: String = typed.chars().map(plain).filter(|c| !c.is_whitespace()).collect();
+    let unit = UNITS.iter().find(|unit| plain.ends_with(**unit)).copied().unwrap_or_default();
+    let digits = plain.strip_suffix(unit)?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number)
+}
+
 /// Reads a day, the month or the year in which it lies, or a span `from~to`.
 pub fn read_day(typed: &str) -> Result<DayRange, Problem> {
     let plain = closed_up(&typed.chars().map(plain).collect::<String>());
+    if let Some(years) = plain.strip_prefix(YEARS_AGO) {
+        return Err(Problem::new("problem.years").with("found", &shortened(years)));
+    }
     let Some((from, to)) = plain.split_once('~') else { return read_one(&plain) };
     let (from, to) = (read_one(from)?, read_one(to)?);
     if to.latest < from.earliest {
@@ -43,7 +62,7 @@ fn closed_up(text: &str) -> String {
 }
 
 fn read_one(plain: &str) -> Result<DayRange, Problem> {
-    if plain.is_empty() {
+    if plain.is_empty() || plain.starts_with('-') {
         return Err(Problem::new("problem.day.empty"));
     }
     let form = || Problem::new("problem.day.form").with("found", &shortened(plain));
@@ -63,11 +82,13 @@ fn read_one(plain: &str) -> Result<DayRange, Problem> {
     }
 }
 
-/// The runs of digits, where single separators and nothing else stand between them.
-fn parts(plain: &str) -> Option<Vec<&str>> {
+/// The runs of digits, where single separators and nothing else stand between them; a unit may stand before one.
+fn parts(plain: &str) -> Option<Vec<String>> {
     let trimmed = plain.strip_suffix(['年', '月', '日', '号']).unwrap_or(plain);
-    let parts: Vec<&str> = trimmed.split(['-', '.', '/', '年', '月']).collect();
-    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let trimmed = trimmed.replace("年-", "-").replace("月-", "-");
+    let parts: Vec<String> =
+        trimmed.split(['-', '.', '/', '年', '月']).map(str::to_owned).collect();
+    let is_number = |part: &String| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     parts.iter().all(is_number).then_some(parts)
 }
 

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use teji_codes::CertificateNumber;
 use teji_workdays::{Absence, DayRange, Period};
 
-use crate::dates::{read_day, shortened};
+use crate::dates::{read_day, read_whole, shortened};
 use crate::field::{Input, Kind, Problem};
 
 /// Longer lists than this are not a working life.
-const MOST_PERIODS: usize = 60;
+pub const MOST_PERIODS: usize = 60;
 
 /// One of the answers that a question offers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -255,7 +255,7 @@ fn read_period(typed: &str, number: usize) -> Result<Period, Problem> {
 }
 
 fn read_months(typed: &str, number: usize) -> Result<Absence, Problem> {
-    let months = typed.trim().parse().ok().filter(|months| (1..=600).contains(months));
+    let months = read_whole(typed).filter(|months| (1..=600).contains(months));
     let problem = || Problem::new("problem.absence.months").with("number", &number);
     months.map(|months| Absence::About { months }).ok_or_else(problem)
 }

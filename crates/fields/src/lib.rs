@@ -9,11 +9,11 @@ mod field;
 mod kinds;
 mod make;
 
-pub use dates::read_day;
+pub use dates::{YEARS_AGO, read_day, read_whole};
 pub use facts::{Facts, UNSURE};
 pub use field::{Answer, AnyField, Clause, Field, FieldId, Input, Kind, Problem, Roughness};
 pub use kinds::{
-    Absences, Choice, Code, Days, Finding, FindingDay, Line, OneOf, Periods, Standing,
+    Absences, Choice, Code, Days, Finding, FindingDay, Line, MOST_PERIODS, OneOf, Periods, Standing,
 };
 
 /// Every key that a [`Problem`] of this room can carry; each is worded in every language.
@@ -32,4 +32,5 @@ pub const PROBLEMS: &[&str] = &[
     "problem.period.form",
     "problem.period.many",
     "problem.period.order",
+    "problem.years",
 ];

@@ -12,6 +12,8 @@ pub enum Part {
     Rule,
     /// It decides, by a rule on what the person declares and people judge.
     Declaration,
+    /// The same, and evidence has to show it.
+    Evidence,
     /// It orders those who meet the conditions, and never decides.
     Preference,
     /// It tells who receives a filing.
@@ -31,12 +33,19 @@ impl Part {
         match self {
             Self::Rule => "rule",
             Self::Declaration => "declaration",
+            Self::Evidence => "evidence",
             Self::Preference => "preference",
             Self::Route => "route",
             Self::Step => "step",
             Self::Benefit => "benefit",
             Self::Duty => "duty",
         }
+    }
+
+    /// Whether people judge what the person declares.
+    #[must_use]
+    pub fn is_declared(self) -> bool {
+        matches!(self, Self::Declaration | Self::Evidence)
     }
 }
 
@@ -62,7 +71,7 @@ pub const CLAUSES: &[ClauseEntry] = &[
     entry("post.front_line", "2.0", Part::Rule),
     entry("basic.conduct", "2.1.1", Part::Declaration),
     entry("basic.service", "2.1.2", Part::Rule),
-    entry("basic.merit", "2.1.3", Part::Rule),
+    entry("basic.merit", "2.1.3", Part::Evidence),
     entry("basic.health", "2.1.4", Part::Declaration),
     entry("priority.grand_award", "2.2.1", Part::Preference),
     entry("priority.allowance", "2.2.2", Part::Preference),

@@ -70,6 +70,12 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Whether nothing stands in the way but that the track is closed for the occupation, which is in scope itself.
+    #[must_use]
+    pub fn is_closed_for_occupation(&self) -> bool {
+        self.state() == State::DoesNotFit && self.may_fit_in_scope()
+    }
+
     /// Whether all else may hold some day; the two tracks of service ask for the occupation's scope as well.
     fn may_fit_in_scope(&self) -> bool {
         let of_scope =
@@ -84,6 +90,20 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn earliest(&self) -> Onset {
         self.person.overall()
+    }
+
+    /// Whether facts leave open by when the conditions hold, under some reading.
+    #[must_use]
+    pub fn hangs_on_facts(&self) -> bool {
+        let is_open = |onset: Onset| onset.earliest != Day::NEVER && onset.latest == Day::NEVER;
+        self.person.onset.values().any(is_open)
+    }
+
+    /// Whether the conditions hold on no day under some reading, and on some day under another.
+    #[must_use]
+    pub fn hangs_on_reading(&self) -> bool {
+        let never = |onset: Onset| onset == Onset::NEVER;
+        self.person.onset.values().any(never) && !self.person.onset.values().all(never)
     }
 
     /// The same on the first day on which the conditions may hold, where only time is missing until then.
@@ -119,6 +139,14 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn needs(&self) -> Vec<Need> {
         needs(&law().person, &self.case)
+    }
+
+    /// What somebody else has to say: the needs on which the person themselves has said what they can.
+    #[must_use]
+    pub fn to_ask(&self) -> Vec<Need> {
+        let is_silent =
+            |need: &Need| matches!(need, Need::Answer(id) if self.case.facts.typed(*id).is_none());
+        self.needs().into_iter().filter(|need| !is_silent(need)).collect()
     }
 
     /// The smallest changes that would make all conditions hold.

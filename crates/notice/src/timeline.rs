@@ -23,6 +23,8 @@ pub enum Event {
     Service(Track),
     /// An absence from it.
     Absence(Track),
+    /// An absence of about so many months, nobody knows when.
+    AbsenceAbout(Track, u32),
     /// The certificate or the title.
     Certificate(Track),
     /// The five years are full, if the open sentences are read in these ways.
@@ -79,11 +81,14 @@ fn of_track(check: &Check<'_>, track: Track) -> Vec<Mark> {
         .iter()
         .map(|period| stretch(Event::Service(track), period, check.person.reference))
         .collect();
-    for absence in absences.known(facts).unwrap_or_default() {
-        if let Absence::Dated(period) = absence {
-            marks.push(stretch(Event::Absence(track), &period, check.person.reference));
+    let absences = absences.known(facts).unwrap_or_default();
+    marks.extend(absences.iter().map(|absence| match absence {
+        Absence::Dated(period) => stretch(Event::Absence(track), period, check.person.reference),
+        Absence::About { months } => {
+            let event = Event::AbsenceAbout(track, *months);
+            Mark { event, from: Onset::UNKNOWN, to: None }
         }
-    }
+    }));
     if let Some(day) = certificate.known(facts) {
         marks.push(Mark { event: Event::Certificate(track), from: bounds(day), to: None });
     }

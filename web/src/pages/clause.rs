@@ -1,5 +1,6 @@
 //! One clause: its words, its readings, the rules that stand for it.
 
+use teji_fields::Clause;
 use teji_notice::{OPEN_POINTS, READINGS, clause, law, outline};
 use teji_rules::Rule;
 use yew::prelude::*;
@@ -21,7 +22,8 @@ pub(crate) fn ClausePage(Props { id }: &Props) -> Html {
     let rule = law().trees().into_iter().find_map(|tree: &Rule| tree.find(id));
     let readings: Vec<_> =
         READINGS.iter().filter(|reading| Some(reading.clause) == number).collect();
-    let points: Vec<_> = OPEN_POINTS.iter().filter(|(_, clause)| Some(*clause) == number).collect();
+    let about = |point: &Clause| number.is_some_and(|number| number.0.starts_with(point.0));
+    let points: Vec<_> = OPEN_POINTS.iter().filter(|(_, clause)| about(clause)).collect();
     html! {
         <>
             <p><a href="#/notice">{ words.text("clause.all") }</a></p>

@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::draft::Draft;
+use crate::parts::undo::Undo;
 use crate::route::Route;
-use crate::shared::{use_shared, use_words};
+use crate::shared::{delete, leave_for, use_shared, use_words};
 use crate::state::{Action, Kept};
+use crate::today::now;
 
 #[component]
 pub(crate) fn Home() -> Html {
@@ -25,10 +28,16 @@ pub(crate) fn Home() -> Html {
         <>
             <h1 id="title" tabindex="-1">{ words.text("home.title") }</h1>
             <p class="lead">{ words.text("home.lead") }</p>
-            if shared.draft.facts.is_empty() {
+            if shared.draft.is_empty() {
                 <p class="note">{ words.text("home.local") }</p>
             } else {
                 <Again />
+            }
+            <Undo />
+            if shared.others > 0 {
+                <p><a class="button secondary" id="others" href={Route::Files.href()}>
+                    { words.fill("home.others", &[("count", &shared.others.to_string())]) }
+                </a></p>
             }
             <ul class="doors">
                 { door(Route::Check, "applicant") }
@@ -53,13 +62,23 @@ fn Again() -> Html {
     let words = use_words();
     let clear = {
         let shared = shared.clone();
-        Callback::from(move |_| shared.dispatch(Action::Cleared))
+        Callback::from(move |_: MouseEvent| delete(&shared, shared.record(now())))
     };
-    let place = Route::at(&format!("check/q/{}", shared.draft.place));
-    let place = if let Route::Question(_) = place { place } else { Route::Result };
+    let another = {
+        let shared = shared.clone();
+        Callback::from(move |_: MouseEvent| {
+            leave_for(&shared, Action::Begun(Draft::default()), || Route::Check.go());
+        })
+    };
+    let place = Route::of(&shared.draft);
     let when = match &shared.kept {
         Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
-        Kept::Looking | Kept::Idle | Kept::Failed(_) | Kept::Blocked | Kept::Newer => String::new(),
+        Kept::Looking
+        | Kept::Idle
+        | Kept::Failed(_)
+        | Kept::Blocked
+        | Kept::Public
+        | Kept::Newer => String::new(),
     };
     html! {
         <section class="again" aria-labelledby="again">
@@ -67,7 +86,10 @@ fn Again() -> Html {
                 <strong>{ words.text("home.again") }</strong>
                 <span>{ words.fill("home.again.at", &[("page", words.text(&place.title()))]) }{ " " }{ when }</span>
             </a>
-            <p><button type="button" class="button quiet" onclick={clear}>{ words.text("home.clear") }</button></p>
+            <p class="buttons">
+                <button type="button" class="button quiet" id="clear" onclick={clear}>{ words.text("home.clear") }</button>
+                <button type="button" class="button quiet" id="another" onclick={another}>{ words.text("draft.another") }</button>
+            </p>
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! A question of the self-check.
 
-use teji_fields::{AnyField, Facts, FieldId};
+use teji_fields::{AnyField, Facts, FieldId, Input};
 use teji_notice::{Ask, Check, Page, SELF_CHECK, remarks};
 use teji_rules::Case;
 use teji_text::Catalog;
@@ -56,6 +56,7 @@ pub(crate) fn Question(props: &Props) -> Html {
         let of_ask = |fault: &&Fault| fields.iter().any(|field| field.id() == fault.field);
         faults.iter().find(of_ask).map(|fault| fault.sentence.clone())
     };
+    let preceding = preceding(page, &shared.draft.facts);
     let unanswered = without(&shared.draft.facts, &page.fields());
     let left = served(page, &shared, &unanswered).pages().count();
     html! {
@@ -68,7 +69,7 @@ pub(crate) fn Question(props: &Props) -> Html {
             { why(words, page.clause) }
             if asks.is_empty() { <p>{ words.text("question.nothing") }</p> }
             // Made anew when the draft is found, for the widgets remember how they began.
-            <div><div key={if shared.kept == Kept::Looking { "looking" } else { "found" }}>
+            <div><div key={shared.shown.to_string()}>
                 { for asks.iter().map(|ask| match ask {
                     Ask::Ticks { id, fields } => html! { <Ticks key={*id} {ask} problem={fault(fields)} /> },
                     Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
@@ -78,13 +79,21 @@ pub(crate) fn Question(props: &Props) -> Html {
             <p class="quiet-text">{ words.text("question.honest") }</p>
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
-                <button type="button" class="button secondary" id="previous" onclick={|_| Route::back()}>
+                <button type="button" class="button secondary" id="previous" onclick={move |_| Route::back_or(preceding)}>
                     { words.text("question.previous") }
                 </button>
             </p>
             <p class="saved-line" aria-live="off">{ saved(words, &shared.kept) }</p>
         </form>
     }
+}
+
+/// The last page before this one to which something was said, or where the check begins.
+fn preceding(page: &'static Page, facts: &Facts) -> Route {
+    let before = SELF_CHECK.iter().take_while(|other| *other != page);
+    let is_answered =
+        |page: &&Page| page.fields().iter().any(|field| facts.typed(field.id()).is_some());
+    before.filter(is_answered).last().map_or(Route::Check, Route::Question)
 }
 
 /// What is worth telling about answers of this page.
@@ -154,7 +163,7 @@ fn visible(page: &'static Page, state: &State) -> Vec<&'static Ask> {
 
 /// A line of text is never read by a rule, so nobody has to fill it.
 fn is_optional(field: &dyn AnyField) -> bool {
-    matches!(field.input(), teji_fields::Input::Line { .. })
+    matches!(field.input(), Input::Line { .. })
 }
 
 fn without(facts: &Facts, fields: &[&'static dyn AnyField]) -> Facts {
@@ -192,7 +201,7 @@ fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> 
             let wrong = field.problem(facts, state.today).map(|problem| sentences(words, &problem));
             let silent = || {
                 let is_silent = facts.typed(id).is_none() && asked.contains(&id);
-                is_silent.then(|| words.text("question.silent").to_owned())
+                is_silent.then(|| words.text(silence(field)).to_owned())
             };
             if let Some(sentence) = wrong.or_else(silent) {
                 let (place, about) = match ask {
@@ -207,6 +216,16 @@ fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> 
         }
     }
     faults
+}
+
+/// What is said to a question without an answer.
+fn silence(field: &dyn AnyField) -> &'static str {
+    match field.input() {
+        Input::Day | Input::Periods => "question.silent.day",
+        Input::Choice(_) | Input::Absences | Input::Finding | Input::Line { .. } => {
+            "question.silent"
+        }
+    }
 }
 
 /// How much is left, in words; the page itself is one of them.
@@ -224,6 +243,7 @@ fn saved(words: &Catalog, kept: &Kept) -> String {
         Kept::Failed(time) => words.fill("frame.unsaved", &[("time", time)]),
         Kept::Blocked => words.text("frame.blocked").to_owned(),
         Kept::Newer => words.text("frame.newer").to_owned(),
+        Kept::Public => words.text("frame.public").to_owned(),
         Kept::Looking | Kept::Idle => words.text("frame.local").to_owned(),
     }
 }

@@ -18,13 +18,14 @@ use crate::parts::questions::{questions, to_ask};
 use crate::parts::readings::{pinned_count, readings};
 use crate::parts::timeline::{Timeline, Words};
 use crate::route::Route;
-use crate::shared::{Shared, use_shared, use_words};
+use crate::shared::{Shared, focus, use_shared, use_words};
 use crate::state::{Action, Kept, calendar};
 
 #[component]
 pub(crate) fn Result() -> Html {
     let shared = use_shared();
     let words = use_words();
+    use_place_of_rulings(&shared);
     if shared.draft.facts.is_empty() {
         return empty(words, &shared);
     }
@@ -35,9 +36,7 @@ pub(crate) fn Result() -> Html {
         <>
             { banner(words, &check, state) }
             { left_out(words, &check) }
-            if let State::Unknown | State::DependsOnReading | State::OutOfScope = state {
-                { to_ask(words, &check) }
-            }
+            { to_ask(words, &check) }
             { readings(words, &check, &shared) }
             <section>{ conditions(words, &check) }</section>
             <section>
@@ -55,6 +54,19 @@ pub(crate) fn Result() -> Html {
             </p>
         </>
     }
+}
+
+/// Whoever settles a reading, or opens it again, taps a button that is then gone: the focus stays among the readings.
+#[hook]
+fn use_place_of_rulings(shared: &Shared) {
+    let told = (shared.kept != Kept::Looking).then(|| shared.draft.rulings.clone());
+    let before = use_mut_ref(|| None);
+    use_effect_with(told, move |told| {
+        let before = before.replace(told.clone());
+        if before.is_some() && before != *told {
+            focus("readings");
+        }
+    });
 }
 
 fn empty(words: &Catalog, shared: &Shared) -> Html {
@@ -97,10 +109,6 @@ fn said(words: &Catalog, check: &Check<'_>, state: State) -> [String; 2] {
     let is_bounded = earliest.latest.date().is_some();
     let first = earliest.earliest.date().map(|day| date(words, day)).unwrap_or_default();
     let day = if is_bounded { onset(words, earliest) } else { first };
-    let more = match state {
-        State::TooEarly if !is_bounded => "state.B.more_open".to_owned(),
-        _ => format!("state.{letter}.more"),
-    };
     let readings = check.person.verdicts().readings().len().to_string();
     let questions = questions(words, check).len().to_string();
     let clause = failing(check, state).map_or("", |part| part.rule.id.0);
@@ -115,9 +123,26 @@ fn said(words: &Catalog, check: &Check<'_>, state: State) -> [String; 2] {
         State::OutOfScope => {
             format!("state.F.{}", failing(check, state).map_or("", |part| part.rule.id.0))
         }
+        State::Unknown if check.to_ask().is_empty() => "state.D.silent".to_owned(),
+        State::DoesNotFit if check.is_closed_for_occupation() => "state.E.closed".to_owned(),
         _ => format!("state.{letter}"),
     };
+    let more = match state {
+        State::TooEarly => why_open(check).to_owned(),
+        State::Unknown | State::DoesNotFit => format!("{heading}.more"),
+        _ => format!("state.{letter}.more"),
+    };
     [heading, more].map(|key| words.fill(&key, &values))
+}
+
+/// What leaves the last day open where only time is missing.
+fn why_open(check: &Check<'_>) -> &'static str {
+    match (check.hangs_on_facts(), check.hangs_on_reading()) {
+        (false, false) => "state.B.more",
+        (true, false) => "state.B.more_open",
+        (false, true) => "state.B.more_reading",
+        (true, true) => "state.B.more_both",
+    }
 }
 
 /// The condition that a refusal names: one of scope where the enterprise is out of it, else one that time cannot mend.

@@ -1,10 +1,10 @@
 //! Times out of a post: none, or a list to which one is added at a time.
 
-use teji_fields::{Absences, UNSURE};
+use teji_fields::{Absences, MOST_PERIODS};
 use yew::prelude::*;
 
-use crate::parts::ask::radio;
 use crate::parts::date::{DateBoxes, value};
+use crate::parts::either::{Either, Ways};
 use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
@@ -19,37 +19,13 @@ pub(crate) struct Props {
 
 #[component]
 pub(crate) fn AbsenceList(props: &Props) -> Html {
-    let words = use_words();
-    let some = use_state(|| !matches!(props.typed.as_str(), "" | UNSURE | Absences::NONE));
-    let row = |suffix: &str, key: &str, typed: &'static str, checked: bool, has_some: bool| {
-        let chosen = {
-            let (some, on_typed) = (some.clone(), props.on_typed.clone());
-            Callback::from(move |()| {
-                some.set(has_some);
-                on_typed.emit(typed.to_owned());
-            })
-        };
-        let id = if suffix.is_empty() {
-            props.name.to_owned()
-        } else {
-            format!("{}{suffix}", props.name)
-        };
-        radio(&id, props.name, words.text(key), checked, &chosen)
-    };
+    let Props { name, label, hint, typed, on_typed, problem } = props;
+    let ways = Ways { keys: ["absences.none", "absences.some"], suffix: "-some", untold: ".." };
     html! {
-        <fieldset>
-            <legend>{ props.label.clone() }</legend>
-            if let Some(hint) = &props.hint { <p class="quiet-text">{ hint.clone() }</p> }
-            if let Some(problem) = &props.problem {
-                <p class="field-problem" id={format!("{}-fault", props.name)}>{ problem.clone() }</p>
-            }
-            { row("", "absences.none", Absences::NONE, props.typed == Absences::NONE, false) }
-            { row("-some", "absences.some", "..", *some, true) }
-            if *some {
-                <Periods name={props.name} typed={props.typed.clone()} on_typed={props.on_typed.clone()} about={true} />
-            }
-            { row("-unsure", "choice.unsure", UNSURE, props.typed == UNSURE, false) }
-        </fieldset>
+        <Either {name} label={label.clone()} hint={hint.clone()} typed={typed.clone()}
+            on_typed={on_typed.clone()} problem={problem.clone()} {ways}>
+            <Periods {name} typed={typed.clone()} on_typed={on_typed.clone()} about={true} />
+        </Either>
     }
 }
 
@@ -113,8 +89,10 @@ pub(crate) fn Periods(props: &PeriodsProps) -> Html {
                 }
             }) }</div>
             <p class="buttons">
-                <button type="button" class="button secondary" onclick={add("..")}>{ words.text("periods.add") }</button>
-                if props.about {
+                if rows.len() < MOST_PERIODS {
+                    <button type="button" class="button secondary" onclick={add("..")}>{ words.text("periods.add") }</button>
+                }
+                if props.about && rows.len() < MOST_PERIODS {
                     <button type="button" class="button secondary" onclick={add(Absences::ABOUT)}>
                         { words.text("periods.add_about") }
                     </button>

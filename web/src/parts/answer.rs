@@ -63,7 +63,10 @@ pub(crate) fn said(words: &Catalog, field: &dyn AnyField, facts: &Facts) -> Opti
         return Some(words.text("choice.unsure").to_owned());
     }
     let read = match field.input() {
-        Input::Choice(_) => Some(words.text(&choice_key(words, field.id().0, typed)).to_owned()),
+        // A choice of another version has no words here; it is told as it was saved.
+        Input::Choice(_) => Some(choice_key(words, field.id().0, typed))
+            .filter(|key| words.has(key))
+            .map(|key| words.text(&key).to_owned()),
         Input::Day => read_day(typed).ok().map(|day| bounds(words, day)),
         Input::Periods => Periods
             .read(typed)

@@ -1,7 +1,7 @@
 //! One widget per kind of answer; no page knows a field by name.
 
 use chrono::{Datelike, NaiveDate};
-use teji_fields::{Absences, AnyField, Choice, Facts, Input, UNSURE, read_day};
+use teji_fields::{AnyField, Choice, Facts, Input, UNSURE, YEARS_AGO, read_day, read_whole};
 use teji_notice::Ask;
 use teji_text::Catalog;
 use teji_workdays::DayRange;
@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::parts::absences::AbsenceList;
 use crate::parts::date::{DateBoxes, value};
+use crate::parts::either::FindingDay;
 use crate::shared::{use_shared, use_words};
 use crate::state::Action;
 
@@ -69,7 +70,7 @@ pub(crate) fn Question(Props { field, problem }: &Props) -> Html {
             <AbsenceList name={id.0} {label} {hint} {typed} {on_typed} problem={problem.clone()} />
         },
         Input::Finding => html! {
-            <FindingDay name={id.0} {label} {typed} {on_typed} problem={problem.clone()} />
+            <FindingDay name={id.0} {label} {hint} {typed} {on_typed} problem={problem.clone()} />
         },
         Input::Line { .. } => {
             let oninput = Callback::from(move |event: InputEvent| on_typed.emit(value(&event)));
@@ -201,12 +202,16 @@ fn Remembered(props: &RememberedProps) -> Html {
 fn years(words: &Catalog, props: &RememberedProps, reference: NaiveDate) -> Html {
     let oninput = props.on_typed.reform(move |event: InputEvent| {
         let typed = value(&event);
-        let years = typed.trim().parse().ok().filter(|years| (1..=60).contains(years));
+        let years = read_whole(&typed).filter(|years| (1..=60).contains(years));
         let span = years.and_then(|years| DayRange::about_years_before(reference, years));
-        span.map_or(typed, |span| format!("{}~{}", span.earliest, span.latest))
+        match span {
+            Some(span) => format!("{}~{}", span.earliest, span.latest),
+            None if typed.trim().is_empty() => String::new(),
+            None => format!("{YEARS_AGO}{typed}"),
+        }
     });
     let years = read_day(&props.typed).map_or_else(
-        |_| props.typed.clone(),
+        |_| props.typed.trim_start_matches(YEARS_AGO).to_owned(),
         |span| (reference.year() - span.earliest.year() - 1).to_string(),
     );
     let fault = format!("{}-fault", props.name);
@@ -218,50 +223,6 @@ fn years(words: &Catalog, props: &RememberedProps, reference: NaiveDate) -> Html
             <input id={props.name} inputmode="numeric" autocomplete="off" value={years} {oninput}
                 aria-invalid={is_wrong.then_some("true")} aria-describedby={is_wrong.then_some(fault)} />
         </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct FindingProps {
-    name: &'static str,
-    label: String,
-    typed: String,
-    on_typed: Callback<String>,
-    problem: Option<String>,
-}
-
-/// No finding, or one and its day.
-#[component]
-fn FindingDay(props: &FindingProps) -> Html {
-    let words = use_words();
-    let found = use_state(|| !matches!(props.typed.as_str(), "" | UNSURE | Absences::NONE));
-    let row = |suffix: &str, key: &str, typed: &'static str, checked: bool, is_found: bool| {
-        let chosen = {
-            let (found, on_typed) = (found.clone(), props.on_typed.clone());
-            Callback::from(move |()| {
-                found.set(is_found);
-                on_typed.emit(typed.to_owned());
-            })
-        };
-        let id = if suffix.is_empty() {
-            props.name.to_owned()
-        } else {
-            format!("{}{suffix}", props.name)
-        };
-        radio(&id, props.name, words.text(key), checked, &chosen)
-    };
-    html! {
-        <fieldset>
-            <legend>{ props.label.clone() }</legend>
-            if !*found && let Some(problem) = &props.problem { <p class="field-problem">{ problem.clone() }</p> }
-            { row("", "finding.none", Absences::NONE, props.typed == Absences::NONE, false) }
-            { row("-found", "finding.found", "", *found, true) }
-            if *found {
-                <DateBoxes id={format!("{}-day", props.name)} label={words.text("finding.day").to_owned()}
-                    typed={props.typed.clone()} on_typed={props.on_typed.clone()} problem={props.problem.clone()} />
-            }
-            { row("-unsure", "choice.unsure", UNSURE, props.typed == UNSURE, false) }
-        </fieldset>
     }
 }
 

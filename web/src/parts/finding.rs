@@ -1,7 +1,7 @@
 //! The conditions one by one: what was answered, what that gives, and what proves it.
 
 use teji_fields::AnyField;
-use teji_notice::{Check, SELF_CHECK};
+use teji_notice::{Check, SELF_CHECK, clause};
 use teji_rules::{Finding, Outcome};
 use teji_text::Catalog;
 use teji_workdays::Day;
@@ -21,7 +21,7 @@ pub(crate) fn conditions(words: &Catalog, check: &Check<'_>) -> Html {
             <tbody>
                 { for check.person.parts.iter().map(|part| html! {
                     <tr data-rule={part.rule.id.0} data-outcome={outcome_key(part)}>
-                        <th scope="row">{ clause_link::title(words, part.rule.id.0) }</th>
+                        <th scope="row">{ clause_link::title(words, part.rule.id.0) }{ declared(words, part.rule.id.0) }</th>
                         <td data-label={label("said")}>{ answers(words, part, check) }</td>
                         <td class="outcome" data-label={label("outcome")}><strong>{ outcome(words, part) }</strong></td>
                         <td data-label={label("proof")}>{ words.text(&format!("proof.{}", part.rule.id.0)) }</td>
@@ -29,6 +29,16 @@ pub(crate) fn conditions(words: &Catalog, check: &Check<'_>) -> Html {
                 }) }
             </tbody>
         </table>
+    }
+}
+
+/// That people judge what the person declares, where they do.
+fn declared(words: &Catalog, id: &str) -> Html {
+    let part = clause(id).map(|entry| entry.part).filter(|part| part.is_declared());
+    html! {
+        if let Some(part) = part {
+            <span class="badge">{ words.text(&format!("part.{}", part.key())) }</span>
+        }
     }
 }
 

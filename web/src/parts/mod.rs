@@ -8,6 +8,7 @@ pub(crate) mod carry;
 pub(crate) mod clause_link;
 pub(crate) mod copy;
 pub(crate) mod date;
+pub(crate) mod either;
 pub(crate) mod finding;
 pub(crate) mod picture;
 pub(crate) mod problem;

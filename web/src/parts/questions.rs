@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::parts::copy::Copy;
 
-/// The questions for the enterprise, one for each need.
+/// The questions for the enterprise, one for each need; where only time is missing, those of the first possible day.
 pub(crate) fn questions(words: &Catalog, check: &Check<'_>) -> Vec<String> {
     let question = |need: Need| match need {
         Need::Answer(field)
@@ -19,13 +19,14 @@ pub(crate) fn questions(words: &Catalog, check: &Check<'_>) -> Vec<String> {
             words.fill("ask.reading", &[("title", &title)])
         }
     };
-    check.needs().into_iter().map(question).collect()
+    let later = check.later();
+    later.as_ref().unwrap_or(check).to_ask().into_iter().map(question).collect()
 }
 
 pub(crate) fn to_ask(words: &Catalog, check: &Check<'_>) -> Html {
     let questions = questions(words, check);
     if questions.is_empty() {
-        return html! { <p class="quiet-text">{ words.text("ask.none") }</p> };
+        return html! { <span hidden=true /> };
     }
     let text = questions
         .iter()

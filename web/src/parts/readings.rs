@@ -22,7 +22,7 @@ pub(crate) fn readings(words: &Catalog, check: &Check<'_>, shared: &Shared) -> H
     let decides = !check.person.verdicts().readings().is_empty();
     let agree = if pinned_count(check) > 0 { "reading.agree_pinned" } else { "reading.agree" };
     html! {
-        <section id="readings">
+        <section id="readings" tabindex="-1">
             <h2>{ words.text("reading.heading") }</h2>
             if settled || !open {
                 <p>{ words.text(agree) }</p>

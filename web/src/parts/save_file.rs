@@ -29,7 +29,7 @@ pub(crate) fn SaveFile(Props { id }: &Props) -> Html {
     };
     html! {
         <div>
-            <button type="button" class="button secondary" {id} onclick={save}>{ words.text("file.save") }</button>
+            <button type="button" class="button secondary" id={*id} onclick={save}>{ words.text("file.save") }</button>
             <p aria-live="polite">{ if *made { words.text("file.made") } else { "" } }</p>
         </div>
     }

@@ -11,8 +11,14 @@ use crate::parts::answer::{joined, onset};
 /// The picture is drawn on a sheet of this width, so that its letters keep their size on a phone.
 const WIDTH: i32 = 340;
 const MARGIN: i32 = 8;
-const ROW: i32 = 58;
+/// The room of a line of text, and of the shape below the lines of a mark.
+const LINE: i32 = 17;
+const SHAPE: i32 = 28;
 const TOP: i32 = 26;
+/// A Latin letter is reckoned as so wide at most, a Han character as twice that.
+const LETTER: i32 = 7;
+/// The room of a year on the axis.
+const YEAR: i32 = 44;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -37,14 +43,17 @@ pub(crate) fn Timeline(Props { marks, words: Words(words) }: &Props) -> Html {
     };
     let (reference, rows): (Vec<&Mark>, Vec<&Mark>) =
         marks.iter().partition(|mark| mark.event == Event::Reference);
-    let height = TOP + ROW * i32::try_from(rows.len()).unwrap_or_default() + 28;
+    let rows: Vec<Row> = rows.into_iter().map(|mark| Row::of(words, mark)).collect();
+    let tops = rows.iter().scan(TOP, |top, row| Some(std::mem::replace(top, *top + row.height())));
+    let tops: Vec<i32> = tops.collect();
+    let height = TOP + rows.iter().map(Row::height).sum::<i32>() + 28;
     html! {
         <>
             <figure>
                 <svg class="timeline" viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-labelledby="timeline-title">
                     <title id="timeline-title">{ words.text("timeline.title") }</title>
                     { for reference.iter().map(|mark| today(words, scale, mark, height)) }
-                    { for rows.iter().zip(0..).map(|(mark, row)| draw(words, scale, mark, row)) }
+                    { for rows.iter().zip(tops).map(|(row, top)| draw(scale, row, top)) }
                     { axis(scale, height) }
                 </svg>
                 <figcaption>{ words.text("timeline.caption") }</figcaption>
@@ -86,6 +95,13 @@ fn name(words: &Catalog, event: &Event) -> String {
     match event {
         Event::Service(track) => of("service", track),
         Event::Absence(track) => of("absence", track),
+        Event::AbsenceAbout(track, months) => {
+            let key = match track {
+                Track::Skill => "timeline.absence_about.skill",
+                Track::Title => "timeline.absence_about.title",
+            };
+            words.fill(key, &[("months", &months.to_string())])
+        }
         Event::Certificate(track) => of("certificate", track),
         Event::Reference => words.text("timeline.reference").to_owned(),
         Event::FullYears(track, options) => {
@@ -109,6 +125,7 @@ fn brief(words: &Catalog, mark: &Mark) -> [String; 2] {
     let key = match &mark.event {
         Event::Service(_) => "timeline.brief.service",
         Event::Absence(_) => "timeline.brief.absence",
+        Event::AbsenceAbout(..) => "timeline.brief.absence_about",
         Event::Certificate(_) => "timeline.brief.certificate",
         Event::FullYears(..) => "timeline.brief.full",
         Event::Reference => "timeline.reference",
@@ -118,6 +135,7 @@ fn brief(words: &Catalog, mark: &Mark) -> [String; 2] {
             let ways = options.iter().map(|option| words.text(option_key(option.0)).to_owned());
             format!("{} {}", words.text(key), joined(words, ways))
         }
+        Event::AbsenceAbout(_, months) => words.fill(key, &[("months", &months.to_string())]),
         _ => words.text(key).to_owned(),
     };
     let ends: Vec<String> = [Some(mark.from), mark.to].into_iter().flatten().map(days).collect();
@@ -149,6 +167,9 @@ fn option_key(option: &str) -> &'static str {
 }
 
 fn when(words: &Catalog, mark: &Mark) -> String {
+    if let Event::AbsenceAbout(..) = mark.event {
+        return words.text("timeline.somewhere").to_owned();
+    }
     let from = onset(words, mark.from);
     match mark.to {
         Some(to) => words.fill("period.closed", &[("first", &from), ("last", &onset(words, to))]),
@@ -192,29 +213,84 @@ impl Scale {
     }
 }
 
-fn draw(words: &Catalog, scale: Scale, mark: &Mark, row: i32) -> Html {
-    let top = TOP + row * ROW;
+/// A mark with its words, as many lines as they need.
+struct Row<'m> {
+    mark: &'m Mark,
+    what: Vec<String>,
+    when: Vec<String>,
+}
+
+impl<'m> Row<'m> {
+    fn of(words: &Catalog, mark: &'m Mark) -> Self {
+        let [what, when] = brief(words, mark);
+        let when = if when.is_empty() { Vec::new() } else { wrapped(&when) };
+        Self { mark, what: wrapped(&what), when }
+    }
+
+    fn height(&self) -> i32 {
+        i32::try_from(self.what.len() + self.when.len()).unwrap_or_default() * LINE + SHAPE
+    }
+}
+
+/// A text in lines that fit the sheet; Latin words stay whole.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_inclusive(' ').flat_map(pieces) {
+        let line = lines.last().map_or(0, |line| reckoned(line));
+        if line > 0 && line + reckoned(word.trim_end()) > WIDTH - 2 * MARGIN {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word);
+        }
+    }
+    lines
+}
+
+/// A word as it may be parted: a Latin one not at all, one with Han characters behind each character.
+fn pieces(word: &str) -> Vec<&str> {
+    if word.is_ascii() { vec![word] } else { word.split_inclusive(|_| true).collect() }
+}
+
+/// How wide a text is at most.
+fn reckoned(text: &str) -> i32 {
+    text.chars().map(|c| if c.is_ascii() { LETTER } else { 2 * LETTER }).sum()
+}
+
+fn draw(scale: Scale, row: &Row<'_>, top: i32) -> Html {
+    let below = |lines: usize| top + i32::try_from(lines).unwrap_or_default() * LINE;
+    let line = |place: usize, text: &String, class: Option<&'static str>| {
+        html! {
+            <text {class} x={MARGIN.to_string()} y={(below(place) + 13).to_string()}>{ text }</text>
+        }
+    };
+    let quiet = row.when.iter().zip(row.what.len()..);
+    html! {
+        <g>
+            { for row.what.iter().enumerate().map(|(place, text)| line(place, text, None)) }
+            { for quiet.map(|(text, place)| line(place, text, Some("quiet"))) }
+            { shape(scale, row.mark, below(row.what.len() + row.when.len()) + 2) }
+        </g>
+    }
+}
+
+/// What stands for a mark below its words; nothing for what has no place.
+fn shape(scale: Scale, mark: &Mark, top: i32) -> Html {
     let from = scale.place(mark.from.earliest, scale.first);
     let end = mark.to.map_or(mark.from.latest, |to| to.latest);
     let to = scale.place(end, scale.last);
-    let [what, when] = brief(words, mark);
-    let shape = match mark.event {
-        Event::Service(_) => html! {
-            <rect class="bar" x={from.to_string()} y={(top + 36).to_string()} width={(to - from).max(2).to_string()} height="14" />
-        },
-        Event::Absence(_) => html! {
-            <rect class="bar gap" x={from.to_string()} y={(top + 36).to_string()} width={(to - from).max(3).to_string()} height="14" />
-        },
-        Event::Certificate(_) | Event::FullYears(..) | Event::Reference => html! {
-            <path class="mark" d={format!("M{from} {y} h{width} m0 -7 v14 M{from} {low} v14", y = top + 43, low = top + 36, width = (to - from).max(0))} />
-        },
+    let bar = |class: &'static str| {
+        html! {
+            <rect {class} x={from.to_string()} y={top.to_string()} width={(to - from).max(3).to_string()} height="14" />
+        }
     };
-    html! {
-        <g>
-            <text x={MARGIN.to_string()} y={(top + 13).to_string()}>{ what }</text>
-            <text class="quiet" x={MARGIN.to_string()} y={(top + 29).to_string()}>{ when }</text>
-            { shape }
-        </g>
+    match mark.event {
+        Event::Service(_) => bar("bar"),
+        Event::Absence(_) => bar("bar gap"),
+        Event::AbsenceAbout(..) => html! { <g /> },
+        Event::Certificate(_) | Event::FullYears(..) | Event::Reference => html! {
+            <path class="mark" d={format!("M{from} {} h{} m0 -7 v14 M{from} {top} v14", top + 7, (to - from).max(0))} />
+        },
     }
 }
 
@@ -233,15 +309,8 @@ fn today(words: &Catalog, scale: Scale, mark: &Mark, height: i32) -> Html {
 
 fn axis(scale: Scale, height: i32) -> Html {
     let years = scale.last.year() - scale.first.year();
-    let step = if years > 30 {
-        10
-    } else if years > 12 {
-        5
-    } else if years > 6 {
-        2
-    } else {
-        1
-    };
+    let is_roomy = |step: &i32| step * (WIDTH - 2 * MARGIN) >= YEAR * years;
+    let step = [1, 2, 5, 10, 20].into_iter().find(is_roomy).unwrap_or(50);
     let y = height - 24;
     let shown = (scale.first.year()..=scale.last.year()).filter(|year| year % step == 0);
     html! {

@@ -39,6 +39,9 @@ fn a_day_may_be_spelt_in_many_ways() {
         "2019\t7\n1",
         "２０１９０７０１",
         "2019.7/1",
+        "2019年-7月-1日",
+        "2019年-7-1",
+        "2019-7月-1",
     ];
     for spelling in spellings {
         assert_eq!(read_day(spelling), Ok(known(day, day)), "{spelling}");
@@ -62,6 +65,8 @@ fn a_month_may_be_spelt_in_many_ways() {
         "2019 07",
         "2019 年 7 月",
         "2019年 7月",
+        "2019年-7月",
+        "2019年-7",
     ];
     for spelling in spellings {
         assert_eq!(
@@ -69,6 +74,19 @@ fn a_month_may_be_spelt_in_many_ways() {
             Ok(known(date(2019, 7, 1), date(2019, 7, 31))),
             "{spelling}"
         );
+    }
+}
+
+#[test]
+fn a_whole_number_may_have_its_unit_and_any_width() {
+    let spellings = ["5", "５", " 5 ", "05", "5年", "５ 年", "5个月", "5月", "5个", "5天", "5日"];
+    for spelling in spellings {
+        assert_eq!(read_whole(spelling), Some(5), "{spelling}");
+    }
+    assert_eq!(read_whole("0"), Some(0));
+    assert_eq!(read_whole("600个月"), Some(600));
+    for other in ["", " ", "年", "五", "5年半", "5.5", "-5", "+5", "5年年", "99999999999"] {
+        assert_eq!(read_whole(other), None, "{other}");
     }
 }
 
@@ -121,9 +139,12 @@ fn each_fault_has_its_problem() {
     let rows: &[(&str, &str, Figures)] = &[
         ("", "problem.day.empty", &[]),
         ("  \u{3000}", "problem.day.empty", &[]),
-        ("~", "problem.day.empty", &[]),
+        ("-7", "problem.day.empty", &[]),
+        ("-7-1", "problem.day.empty", &[]),
+        ("~", "problem.years", &[("found", "")]),
         ("2019~", "problem.day.empty", &[]),
-        ("~2019", "problem.day.empty", &[]),
+        ("~2019", "problem.years", &[("found", "2019")]),
+        ("~5年半", "problem.years", &[("found", "5年半")]),
         ("soon", "problem.day.form", &[("found", "soon")]),
         ("7", "problem.day.form", &[("found", "7")]),
         ("19-07-01", "problem.day.form", &[("found", "19-07-01")]),
@@ -131,7 +152,9 @@ fn each_fault_has_its_problem() {
         ("2019071", "problem.day.form", &[("found", "2019071")]),
         ("201907011", "problem.day.form", &[("found", "201907011")]),
         ("2019--07", "problem.day.form", &[("found", "2019--07")]),
-        ("-2019-07", "problem.day.form", &[("found", "-2019-07")]),
+        ("-2019-07", "problem.day.empty", &[]),
+        ("2019年年", "problem.day.form", &[("found", "2019年年")]),
+        ("2019年--7", "problem.day.form", &[("found", "2019年--7")]),
         ("2019-07-", "problem.day.form", &[("found", "2019-07-")]),
         ("2019-7-1-1", "problem.day.form", &[("found", "2019-7-1-1")]),
         ("2019年7月1日日", "problem.day.form", &[("found", "2019年7月1日日")]),

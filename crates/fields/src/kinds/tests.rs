@@ -136,6 +136,7 @@ fn absences_are_none_or_periods_or_months() {
     let about = |months| Absence::About { months };
     assert_eq!(read("2020-01..2020-04; about 3"), Ok(vec![dated, about(3)]));
     assert_eq!(read("about1;about 600"), Ok(vec![about(1), about(600)]));
+    assert_eq!(read("about ３个月"), Ok(vec![about(3)]));
     let open = Absence::Dated(Period { first: day(2020, 1, 1), last: None });
     assert_eq!(read("2020-01-01.."), Ok(vec![open]));
 }

@@ -13,7 +13,9 @@ fn each_clause_that_decides_has_its_rule_and_no_other_has() {
     for entry in CLAUSES {
         let is_rule = rules(entry.id) > 0;
         match entry.part {
-            Part::Rule | Part::Declaration | Part::Preference => assert!(is_rule, "{}", entry.id),
+            Part::Rule | Part::Declaration | Part::Evidence | Part::Preference => {
+                assert!(is_rule, "{}", entry.id);
+            }
             Part::Route => assert_eq!(is_rule, entry.id.starts_with("route."), "{}", entry.id),
             Part::Step | Part::Benefit | Part::Duty => assert!(!is_rule, "{}", entry.id),
         }
@@ -77,6 +79,7 @@ fn each_part_has_a_name_of_its_own() {
     let parts = [
         Part::Rule,
         Part::Declaration,
+        Part::Evidence,
         Part::Preference,
         Part::Route,
         Part::Step,
@@ -84,5 +87,9 @@ fn each_part_has_a_name_of_its_own() {
         Part::Duty,
     ];
     let keys = parts.map(Part::key);
-    assert_eq!(keys, ["rule", "declaration", "preference", "route", "step", "benefit", "duty"]);
+    let wanted = ["declaration", "evidence", "preference", "route", "step", "benefit", "duty"];
+    assert_eq!(keys[0], "rule");
+    assert_eq!(keys[1..], wanted);
+    let declared: Vec<_> = parts.into_iter().filter(|part| part.is_declared()).collect();
+    assert_eq!(declared, [Part::Declaration, Part::Evidence]);
 }

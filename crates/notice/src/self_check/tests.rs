@@ -30,10 +30,28 @@ fn a_result_is_headed_by_what_stands_in_the_way() {
         ("enterprise_filed=no|health=unable", State::DoesNotFit),
         ("enterprise_filed=no|post_service=2024-01-01..", State::OutOfScope),
         ("enterprise_filed=|post_service=2024-01-01..", State::TooEarly),
+        ("occupation_filed=no", State::OutOfScope),
+        // The skill track is open in filed occupations, whatever is linked.
+        ("occupation_filed=no|occupation_linked=yes", State::DoesNotFit),
+        ("occupation_filed=no|occupation_linked=yes|still_in_occupation=no", State::DoesNotFit),
     ];
     for (told, wanted) in rows {
         assert_eq!(state(told), wanted, "{told}");
     }
+}
+
+/// The occupation is in scope and the five years are full: what lacks is the track.
+#[test]
+fn a_track_may_be_closed_for_an_occupation_in_scope() {
+    let closed = |told: &str| {
+        let world = World::of(with(technician(), told));
+        Check::of(world.case()).is_closed_for_occupation()
+    };
+    assert!(closed("occupation_filed=no|occupation_linked=yes"));
+    assert!(!closed("occupation_filed=no|occupation_linked=yes|health=unable"));
+    assert!(!closed("occupation_filed=no"), "nothing is in scope");
+    assert!(!closed("still_in_occupation=no"));
+    assert!(!closed(""));
 }
 
 #[test]
@@ -143,4 +161,34 @@ fn who_is_too_early_is_judged_again_on_the_first_day_that_may_do() {
         let world = World::of(with(technician(), told));
         assert!(Check::of(world.case()).later().is_none(), "{told}");
     }
+}
+
+#[test]
+fn a_day_is_open_for_want_of_facts_or_by_a_reading() {
+    let hangs = |told: &str| {
+        let world = World::of(with(technician(), told));
+        let check = Check::of(world.case());
+        (check.hangs_on_facts(), check.hangs_on_reading())
+    };
+    assert_eq!(hangs(""), (false, false));
+    assert_eq!(hangs("post_service=2024-01-01.."), (false, false));
+    assert_eq!(hangs("post_service=2024-01-01..|health=?"), (true, false));
+    assert_eq!(hangs("high_skill=no"), (false, false), "head C asks for no high skill alone");
+    let by_reading = "merit_training=yes|merit_method=no|high_skill=no";
+    assert_eq!(hangs(by_reading), (false, true));
+    assert_eq!(hangs(&format!("{by_reading}|health=?")), (true, true));
+    assert_eq!(hangs("health=unable"), (false, false), "never is not open");
+}
+
+#[test]
+fn only_what_a_person_could_not_say_is_asked_of_others() {
+    let asked = |told: &str| {
+        let world = World::of(with(technician(), told));
+        Check::of(world.case()).to_ask()
+    };
+    assert_eq!(asked("health="), []);
+    assert_eq!(asked("health=?"), [Need::Answer(conditions::HEALTH.id)]);
+    assert_eq!(asked("health=reserved|conduct="), [Need::Decision(conditions::HEALTH.id)]);
+    assert_eq!(asked("post_service=2021-06.."), [Need::Exact(conditions::POST_SERVICE.id)]);
+    assert_eq!(asked("grade_date=2023-05-01"), [Need::Ruling(conditions::SERVICE_CLOCK.id)]);
 }

@@ -140,7 +140,8 @@ fn the_gaps_of_a_problem_are_filled() {
     let rows = [
         ("title", "maybe"),
         ("grade_date", "soon"),
-        ("grade_date", "~"),
+        ("grade_date", "-7"),
+        ("grade_date", "~5.5"),
         ("grade_date", "1/2/2019"),
         ("grade_date", "1800"),
         ("grade_date", "2019-13"),

@@ -29,10 +29,11 @@ fn years_are_drawn_in_order_up_to_the_day_in_question() {
         stretch(Event::Service(skill), on("2016-01-01"), on("2017-12-31")),
         stretch(Event::Service(skill), second, on("2026-06-15")),
         stretch(Event::Absence(skill), on("2020-01-01"), on("2020-03-01")),
+        Mark { event: Event::AbsenceAbout(skill, 1), from: Onset::UNKNOWN, to: None },
         Mark { event: Event::Certificate(skill), from: on("2015-05-01"), to: None },
     ];
-    assert_eq!(marks[..4], wanted);
-    let full: Vec<_> = marks[4..marks.len() - 1].iter().collect();
+    assert_eq!(marks[..5], wanted);
+    let full: Vec<_> = marks[5..marks.len() - 1].iter().collect();
     assert!(
         full.len() > 1
             && full

@@ -1,0 +1,190 @@
+//! The list of drafts, and what can be done with each.
+
+use js_sys::JSON;
+use teji_notice::SELF_CHECK;
+use teji_text::Catalog;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::draft::{Draft, FORMAT, Record};
+use crate::file;
+use crate::keep;
+use crate::parts::answer::date;
+use crate::parts::slims::in_wechat;
+use crate::route::Route;
+use crate::shared::{Shared, delete, leave_for, use_shared, use_words};
+use crate::state::Action;
+use crate::today;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) drafts: Vec<Record>,
+    /// When a draft was copied, or saved as a file.
+    pub(crate) on_copied: Callback<()>,
+}
+
+#[component]
+pub(crate) fn Drafts(Props { drafts, on_copied }: &Props) -> Html {
+    let words = use_words();
+    let done = use_state(|| "");
+    html! {
+        <section aria-labelledby="drafts-title">
+            <h2 id="drafts-title">{ words.fill("files.list", &[("count", &drafts.len().to_string())]) }</h2>
+            <p aria-live="polite" id="done">{ if done.is_empty() { "" } else { words.text(*done) } }</p>
+            <ul class="plain" id="drafts">
+                { for drafts.iter().map(|record| html! {
+                    <li key={record.id.clone()} class="period" data-draft={record.id.clone()}>
+                        <Row record={record.clone()} on_copied={on_copied.clone()} on_done={told(&done)} />
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn told(done: &UseStateHandle<&'static str>) -> Callback<&'static str> {
+    let done = done.clone();
+    Callback::from(move |key| done.set(key))
+}
+
+#[derive(PartialEq, Properties)]
+struct RowProps {
+    record: Record,
+    on_copied: Callback<()>,
+    on_done: Callback<&'static str>,
+}
+
+#[component]
+fn Row(RowProps { record, on_copied, on_done }: &RowProps) -> Html {
+    let shared = use_shared();
+    let words = use_words();
+    let heading = format!("draft-{}", record.id);
+    let button = |name: &str, class: &'static str, onclick: Callback<MouseEvent>| {
+        let id = format!("{name}-{}", record.id);
+        html! {
+            <button type="button" class={classes!("button", class)} id={id.clone()} data-do={name.to_owned()}
+                aria-labelledby={format!("{id} {heading}")} {onclick}>
+                { words.text(&format!("files.{name}")) }
+            </button>
+        }
+    };
+    let with = |act: fn(&Shared, Record, Callback<()>)| {
+        let (shared, record, on_copied) = (shared.clone(), record.clone(), on_copied.clone());
+        Callback::from(move |_: MouseEvent| act(&shared, record.clone(), on_copied.clone()))
+    };
+    let then = |act: Callback<MouseEvent>, done: &'static str| {
+        let on_done = on_done.clone();
+        Callback::from(move |event: MouseEvent| {
+            act.emit(event);
+            on_done.emit(done);
+        })
+    };
+    html! {
+        <>
+            <h3 id={heading.clone()}>{ name(words, record) }</h3>
+            if shared.open.id == record.id { <p><span class="badge">{ words.text("files.current") }</span></p> }
+            { facts(words, record) }
+            <p class="buttons">
+                { button("open", "primary", with(open)) }
+                { button("copy", "secondary", then(with(copy), "files.copied")) }
+                if !in_wechat() { { button("save", "secondary", then(with(save), "file.made")) } }
+                { button("delete", "secondary", with(|shared, record, _| delete(shared, record))) }
+            </p>
+        </>
+    }
+}
+
+/// What it is and, by an initial, whose.
+fn name(words: &Catalog, record: &Record) -> String {
+    let key = format!("kind.draft.{}", record.kind);
+    let kind = words.text(&key);
+    match record.draft.initial() {
+        Some(initial) => {
+            words.fill("files.whose", &[("kind", kind), ("initial", &initial.to_string())])
+        }
+        None => kind.to_owned(),
+    }
+}
+
+fn facts(words: &Catalog, record: &Record) -> Html {
+    let moment = |moment: f64| {
+        let (day, time) = today::local(moment);
+        words.fill("files.moment", &[("day", &date(words, day)), ("time", &time)])
+    };
+    let filed = record.filed.map_or_else(|| words.text("files.never").to_owned(), moment);
+    let rows = [
+        ("files.step", step(words, &record.draft)),
+        ("files.changed", moment(record.changed)),
+        ("files.filed", filed),
+        ("files.size", words.fill("files.kilobytes", &[("count", &kilobytes(record).to_string())])),
+    ];
+    html! {
+        <dl class="facts">
+            { for rows.into_iter().map(|(key, value)| html! {
+                <div><dt>{ words.text(key) }</dt><dd>{ value }</dd></div>
+            }) }
+        </dl>
+    }
+}
+
+fn step(words: &Catalog, draft: &Draft) -> String {
+    match SELF_CHECK.iter().find(|page| page.id == draft.place) {
+        Some(page) => words.text(&format!("page.{}.title", page.id)).to_owned(),
+        None => words.text("files.no_step").to_owned(),
+    }
+}
+
+/// What a draft takes, rounded up.
+fn kilobytes(record: &Record) -> usize {
+    let text = JSON::stringify(&keep::write(record)).map(String::from).unwrap_or_default();
+    text.len().div_ceil(1000)
+}
+
+fn open(shared: &Shared, record: Record, _: Callback<()>) {
+    let place = Route::of(&record.draft);
+    if record.id == shared.open.id {
+        place.go();
+    } else {
+        leave_for(shared, Action::Opened(record), move || place.go());
+    }
+}
+
+fn copy(shared: &Shared, record: Record, on_copied: Callback<()>) {
+    let copy = Record {
+        id: today::chance(),
+        format: FORMAT,
+        revision: 1,
+        writer: shared.open.writer.clone(),
+        changed: today::now(),
+        filed: None,
+        ..record
+    };
+    kept(shared, on_copied, async move { keep::put(&copy).await });
+}
+
+fn save(shared: &Shared, record: Record, on_copied: Callback<()>) {
+    let now = today::now();
+    if !file::save(shared.language.words(), &record, now) {
+        return;
+    }
+    if record.id == shared.open.id && !shared.is_read_only() {
+        shared.dispatch(Action::Filed(now));
+    } else {
+        kept(shared, on_copied, async move { keep::filed(&record.id, now).await });
+    }
+}
+
+/// Waits until something is kept; where it is not, a line says so.
+fn kept(
+    shared: &Shared,
+    then: Callback<()>,
+    work: impl Future<Output = Result<(), keep::Fault>> + 'static,
+) {
+    let shared = shared.clone();
+    spawn_local(async move {
+        match work.await {
+            Ok(()) => then.emit(()),
+            Err(_) => shared.dispatch(Action::Unsaved(today::local(today::now()).1)),
+        }
+    });
+}
