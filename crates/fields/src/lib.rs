@@ -11,9 +11,9 @@ mod make;
 
 pub use dates::read_day;
 pub use facts::{Facts, UNSURE};
-pub use field::{Answer, AnyField, Clause, Field, FieldId, Input, Kind, Problem, Roughness};
+pub use field::{Answer, AnyField, Clause, Field, FieldId, Input, Kind, Lines, Problem, Roughness};
 pub use kinds::{
-    Absences, Choice, Code, Days, Finding, FindingDay, Line, OneOf, Periods, Standing,
+    Absences, Choice, Code, Days, Finding, FindingDay, Line, OneOf, Periods, Standing, Text,
 };
 
 /// Every key that a [`Problem`] of this room can carry; each is worded in every language.
