@@ -2,6 +2,9 @@
 //!
 //! Nothing is ever sent. A package or a saved file is made, and can be opened, checked and continued again.
 
+pub mod documents;
+
+mod answers;
 mod application;
 mod bits;
 mod conditions;
@@ -18,6 +21,7 @@ mod prefill;
 mod sections;
 mod texts;
 
+pub use answers::{answer, label};
 pub use application::{Application, Fault, Group, Spot, VERSION};
 pub use conditions::{CONDITIONS, Condition, Papers, Proof};
 pub use conflicts::{Conflict, Weight};
