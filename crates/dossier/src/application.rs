@@ -246,10 +246,6 @@ impl Application {
         }
     }
 
-    pub(crate) fn version(&self) -> u32 {
-        self.version
-    }
-
     pub(crate) fn mark_unseen(&mut self, field: FieldId) {
         self.unseen.insert(field.0.to_owned());
     }
