@@ -106,7 +106,14 @@ mod tests {
 
     #[test]
     fn of_windows_that_ask_at_once_one_writes_in_whatever_order_they_are_heard() {
-        for order in [["a", "b", "c"], ["a", "c", "b"], ["b", "a", "c"], ["b", "c", "a"], ["c", "a", "b"], ["c", "b", "a"]] {
+        for order in [
+            ["a", "b", "c"],
+            ["a", "c", "b"],
+            ["b", "a", "c"],
+            ["b", "c", "a"],
+            ["c", "a", "b"],
+            ["c", "b", "a"],
+        ] {
             let mut windows = ["a", "b", "c"].map(|name| (name, Lease::Asking));
             talk(&mut windows, order.map(|name| (Word::Asks, name)).to_vec());
             assert_eq!(writers(&windows), 1, "{order:?}: {windows:?}");

@@ -19,8 +19,9 @@ pub use document::{
     Words,
 };
 pub use docx::docx;
-pub use html::{html, page};
+pub use html::{html, page, widths};
 pub use image::{Format, Image, ImageError};
 pub use sha256::{Digest, Sha256};
 pub use text::{left_out, text};
+pub use xml::{Attribute, Xml};
 pub use zip::{Crc, Entry, NameFault, Packing, Zip, ZipError, zip};

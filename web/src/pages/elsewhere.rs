@@ -19,8 +19,7 @@ pub(crate) fn Elsewhere(Props { title }: &Props) -> Html {
     {
         let failed = failed.clone();
         use_effect_with((), move |()| {
-            let listener =
-                EventListener::new(&document(), "teji-far", move |_| failed.set(true));
+            let listener = EventListener::new(&document(), "teji-far", move |_| failed.set(true));
             move || drop(listener)
         });
     }
