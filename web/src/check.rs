@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::pages::{
-    clause, elsewhere, five_years, home, notice, numbers, question, result, rules, start, workday,
-};
+use crate::pages::elsewhere::elsewhere;
+use crate::pages::{clause, home, notice, question, result, start};
 use crate::route::Route;
+use crate::shared::Shared;
 
 /// The page at an address; those of the other program are waited for.
-pub(crate) fn page(route: Route) -> Html {
+pub(crate) fn page(route: Route, shared: &Shared) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
         Route::Check => html! { <start::Start /> },
@@ -16,11 +16,9 @@ pub(crate) fn page(route: Route) -> Html {
         Route::Result => html! { <result::Result /> },
         Route::Notice => html! { <notice::Notice /> },
         Route::Clause(entry) => html! { <clause::ClausePage key={entry.id} id={entry.id} /> },
-        Route::Rules => html! { <rules::Rules /> },
-        Route::Workday => html! { <workday::Workday /> },
-        Route::FiveYears => html! { <five_years::FiveYears /> },
-        Route::Numbers => html! { <numbers::Numbers /> },
-        Route::Files => html! { <elsewhere::Elsewhere title={route.title()} /> },
         Route::Lost => html! { <home::Lost /> },
+        Route::Rules | Route::Workday | Route::FiveYears | Route::Numbers | Route::Files => {
+            elsewhere(shared, shared.language.words(), route)
+        }
     }
 }

@@ -1,6 +1,5 @@
 //! A draft: what one person filled in, and what is kept beside it.
 
-use serde::{Deserialize, Serialize};
 use teji_fields::{Facts, FieldId};
 use teji_rules::Rulings;
 
@@ -12,14 +11,13 @@ pub(crate) const SELF_CHECK: &str = "check";
 pub(crate) const NAME: FieldId = FieldId("name");
 
 /// What a person filled in.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub(crate) struct Draft {
     pub(crate) facts: Facts,
     pub(crate) rulings: Rulings,
     /// The 基准日 as typed; nothing stands for today.
     pub(crate) reference: String,
     /// The name of the question at which the person stood last, or nothing.
-    #[serde(default)]
     pub(crate) place: String,
 }
 
@@ -43,7 +41,7 @@ impl Draft {
 }
 
 /// A draft as it is kept.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Record {
     pub(crate) id: String,
     pub(crate) format: u32,
@@ -58,19 +56,6 @@ pub(crate) struct Record {
     /// When it was last saved as a file, in milliseconds since 1970.
     pub(crate) filed: Option<f64>,
     pub(crate) draft: Draft,
-}
-
-/// What stands on every draft, whatever its format.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(crate) struct Stamp {
-    pub(crate) id: String,
-    pub(crate) format: u32,
-}
-
-/// What stood on the one draft that version 1 of the database held.
-#[derive(Deserialize)]
-pub(crate) struct First {
-    pub(crate) version: u32,
 }
 
 /// What a window knows of the draft that it wants to write.

@@ -8,9 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::draft::Record;
-use crate::keep;
 use crate::parts::answer::{date, said};
 use crate::today;
+use crate::values::Value;
 
 /// Hands the file to the browser to save; whether it took it.
 pub(crate) fn save(words: &Catalog, record: &Record, now: f64) -> bool {
@@ -18,13 +18,13 @@ pub(crate) fn save(words: &Catalog, record: &Record, now: f64) -> bool {
     let stamp = format!("{}-{}", day.to_string().replace('-', ""), time.replace(':', ""));
     let name = words.fill("file.name", &[("stamp", &stamp)]);
     let when = words.fill("file.when", &[("day", &date(words, day)), ("time", &time)]);
-    let json = JSON::stringify(&keep::write(record)).map(String::from).unwrap_or_default();
+    let json = JSON::stringify(&record.write()).map(String::from).unwrap_or_default();
     offer(&name, &page(words, &rows(words, record), &when, &json)).is_some()
 }
 
 /// The draft in a file, if there is one.
 pub(crate) fn open(text: &str) -> Option<Record> {
-    JSON::parse(json_in(text)?).ok().and_then(keep::read)
+    JSON::parse(json_in(text)?).ok().and_then(|value| Record::read(&value))
 }
 
 fn offer(name: &str, text: &str) -> Option<()> {

@@ -4,12 +4,13 @@ use std::cell::Cell;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
+use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::parts::slims::Slims;
+use crate::parts::slims::slims;
 use crate::route::Route;
 use crate::session;
-use crate::shared::{Shared, focus, use_shared, use_words};
+use crate::shared::{Shared, focus};
 use crate::state::{Action, State};
 use crate::today;
 use crate::words::Language;
@@ -20,7 +21,7 @@ use keeping::{use_kept, use_lease, use_saving, use_view};
 
 /// What a program shows at each address.
 #[derive(Clone, Copy)]
-pub(crate) struct Pages(pub(crate) fn(Route) -> Html);
+pub(crate) struct Pages(pub(crate) fn(Route, &Shared) -> Html);
 
 impl PartialEq for Pages {
     /// A program has one.
@@ -39,7 +40,8 @@ pub(crate) fn Frame(Props { pages }: &Props) -> Html {
     let shared = use_reducer(begin);
     session::note(&shared);
     let route = use_state(Route::current);
-    use_route(&route);
+    use_route(&route, &shared);
+    use_undo(&shared);
     use_kept(&shared);
     use_lease(&shared);
     use_saving(&shared);
@@ -48,12 +50,12 @@ pub(crate) fn Frame(Props { pages }: &Props) -> Html {
     use_arrival(*route, &shared);
     let words = shared.language.words();
     let title = words.text(&route.title()).to_owned();
-    let page = pages.0(*route);
+    let page = pages.0(*route, &shared);
     html! {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
-            <Header route={*route} />
-            <Slims />
+            { header(&shared, words, *route) }
+            { slims(&shared, words) }
             <main id="main" tabindex="-1">
                 if shared.is_read_only() && route.fills_in() {
                     <fieldset disabled=true role="none">{ page }</fieldset>
@@ -62,7 +64,7 @@ pub(crate) fn Frame(Props { pages }: &Props) -> Html {
                 }
             </main>
             <p class="unseen" aria-live="polite" id="arrived">{ title }</p>
-            <Footer />
+            { footer(words) }
         </ContextProvider<Shared>>
     }
 }
@@ -90,15 +92,29 @@ fn to_main() -> Callback<MouseEvent> {
 
 /// Follows the address.
 #[hook]
-fn use_route(route: &UseStateHandle<Route>) {
-    let route = route.clone();
+fn use_route(route: &UseStateHandle<Route>, shared: &Shared) {
+    let (route, shared) = (route.clone(), shared.clone());
     use_effect_with((), move |()| {
         let depth = Cell::new(Route::note_depth(-1.0));
         let listener = EventListener::new(&window(), "hashchange", move |_| {
             depth.set(Route::note_depth(depth.get()));
             route.set(Route::current());
         });
-        move || drop(listener)
+        let far = EventListener::new(&document(), "teji-far", move |_| {
+            shared.dispatch(Action::Missed(Some(Route::current().href())));
+        });
+        move || drop((listener, far))
+    });
+}
+
+/// The button that had the focus is gone with what it deleted, so the way back gets it.
+#[hook]
+fn use_undo(shared: &Shared) {
+    let id = shared.undo.as_ref().map(|record| record.id.clone());
+    use_effect_with(id, |id| {
+        if id.is_some() {
+            focus("undo");
+        }
     });
 }
 
@@ -130,17 +146,9 @@ fn use_arrival(route: Route, shared: &Shared) {
     });
 }
 
-#[derive(PartialEq, Properties)]
-struct HeaderProps {
-    route: Route,
-}
-
-#[component]
-fn Header(HeaderProps { route }: &HeaderProps) -> Html {
-    let shared = use_shared();
-    let words = use_words();
+fn header(shared: &Shared, words: &Catalog, route: Route) -> Html {
     let link = |to: Route, key: &'static str| {
-        let current = (to == *route).then_some("page");
+        let current = (to == route).then_some("page");
         html! { <a href={to.href()} aria-current={current}>{ words.text(key) }</a> }
     };
     let elder = {
@@ -170,9 +178,7 @@ fn Header(HeaderProps { route }: &HeaderProps) -> Html {
     }
 }
 
-#[component]
-fn Footer() -> Html {
-    let words = use_words();
+fn footer(words: &Catalog) -> Html {
     html! {
         <footer>
             <p><strong>{ words.text("frame.unofficial") }</strong></p>

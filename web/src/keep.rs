@@ -7,11 +7,10 @@ mod memory;
 
 use std::cell::Cell;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-use crate::draft::{Answer, Basis, FORMAT, Record, Stamp, answer};
+use crate::draft::{Answer, Basis, FORMAT, Record, answer};
+use crate::values::{Value, text};
 
 /// Why something could not be kept or read.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -29,8 +28,11 @@ pub(crate) enum Fault {
 pub(crate) struct All {
     pub(crate) drafts: Vec<Record>,
     /// Drafts of a newer format, which are left alone.
-    pub(crate) newer: Vec<String>,
+    pub(crate) newer: usize,
 }
+
+/// Under which every draft has its name, whatever its format.
+const ID: &str = "id";
 
 thread_local! {
     /// Whether drafts stay in memory.
@@ -47,9 +49,9 @@ pub(crate) async fn all() -> Result<All, Fault> {
     let kept = if IN_MEMORY.get() { memory::all() } else { database::all().await? };
     let mut all = All::default();
     for value in kept {
-        match read::<Record>(value.clone()) {
+        match Record::read(&value) {
             Some(record) if record.format <= FORMAT => all.drafts.push(record),
-            Some(_) | None => all.newer.extend(read::<Stamp>(value).map(|stamp| stamp.id)),
+            Some(_) | None => all.newer += 1,
         }
     }
     all.drafts.sort_by(|one, other| other.changed.total_cmp(&one.changed));
@@ -91,8 +93,8 @@ async fn change(
 ) -> Result<Option<Record>, Fault> {
     let mut written = None;
     let next = |kept: Option<JsValue>| {
-        written = next(kept.and_then(read));
-        written.as_ref().map(write)
+        written = next(kept.and_then(|kept| Record::read(&kept)));
+        written.as_ref().map(Record::write)
     };
     if IN_MEMORY.get() {
         memory::change(id, next);
@@ -126,8 +128,8 @@ pub(crate) async fn filed(id: &str, moment: f64) -> Result<(), Fault> {
 /// Moves all drafts from the device into the page's memory, where they stay until it is closed.
 pub(crate) async fn to_memory() -> Result<(), Fault> {
     for value in database::all().await? {
-        if let Some(stamp) = read::<Stamp>(value.clone()) {
-            memory::change(&stamp.id, |_| Some(value));
+        if let Some(id) = text(&value, ID) {
+            memory::change(&id, |_| Some(value));
         }
     }
     database::delete(None).await?;
@@ -138,8 +140,8 @@ pub(crate) async fn to_memory() -> Result<(), Fault> {
 /// Moves them back onto the device.
 pub(crate) async fn to_database() -> Result<(), Fault> {
     for value in memory::all() {
-        if let Some(stamp) = read::<Stamp>(value.clone()) {
-            database::change(&stamp.id, |_| Some(value)).await?;
+        if let Some(id) = text(&value, ID) {
+            database::change(&id, |_| Some(value)).await?;
         }
     }
     memory::clear();
@@ -148,20 +150,11 @@ pub(crate) async fn to_database() -> Result<(), Fault> {
 }
 
 /// What is kept of how the page is seen.
-pub(crate) async fn view<T: DeserializeOwned>() -> Result<Option<T>, Fault> {
-    Ok(database::view().await?.and_then(read))
+pub(crate) async fn view<T: Value>() -> Result<Option<T>, Fault> {
+    Ok(database::view().await?.and_then(|view| T::read(&view)))
 }
 
 /// Keeps how the page is seen.
-pub(crate) async fn save_view<T: Serialize>(view: &T) -> Result<(), Fault> {
-    database::save_view(&write(view)).await
-}
-
-pub(crate) fn read<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
-}
-
-pub(crate) fn write<T: Serialize>(value: &T) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+pub(crate) async fn save_view<T: Value>(view: &T) -> Result<(), Fault> {
+    database::save_view(&view.write()).await
 }

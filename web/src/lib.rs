@@ -15,6 +15,7 @@ mod session;
 mod shared;
 mod state;
 mod today;
+mod values;
 mod words;
 
 /// Runs the pages of the first load.

@@ -11,9 +11,10 @@ use yew::prelude::*;
 use crate::frame::{Frame, Pages, Props};
 use crate::route::Route;
 use crate::session;
+use crate::shared::Shared;
 
 /// Shows the pages from an event `teji-open-{name}` until `teji-close-{name}`, as often as they come.
-pub(crate) fn serve(name: &str, pages: fn(Route) -> Html) {
+pub(crate) fn serve(name: &str, pages: fn(Route, &Shared) -> Html) {
     panic::set_hook(Box::new(|panic| {
         gloo::console::error!(panic.to_string());
         show_crash();

@@ -4,23 +4,52 @@ use std::cell::RefCell;
 
 use gloo::utils::window;
 use js_sys::{Object, Reflect};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::draft::Draft;
-use crate::keep::{read, write};
 use crate::shared::Shared;
 use crate::state::Open;
+use crate::values::{Value, count, is, number, object, part, text};
 
 const SESSION: &str = "session";
 /// Under which this window remembers which draft is open in it, over a reload.
 const OPEN: &str = "teji-open";
 
 /// The draft that is open, with whatever is not kept yet.
-#[derive(Serialize, Deserialize)]
 pub(crate) struct Session {
     pub(crate) open: Open,
     pub(crate) draft: Draft,
+}
+
+impl Value for Session {
+    fn write(&self) -> JsValue {
+        let open = &self.open;
+        object(&[
+            ("id", JsValue::from_str(&open.id)),
+            ("writer", JsValue::from_str(&open.writer)),
+            ("begun", open.begun.into()),
+            ("revision", open.revision.into()),
+            ("basis", open.basis.into()),
+            ("saved", open.saved.into()),
+            ("looked", open.looked.into()),
+            ("filed", open.filed.map_or(JsValue::NULL, JsValue::from_f64)),
+            ("draft", self.draft.write()),
+        ])
+    }
+
+    fn read(value: &JsValue) -> Option<Self> {
+        let open = Open {
+            id: text(value, "id")?,
+            writer: text(value, "writer")?,
+            begun: count(value, "begun")?,
+            revision: count(value, "revision")?,
+            basis: count(value, "basis")?,
+            saved: count(value, "saved")?,
+            looked: is(value, "looked"),
+            filed: number(value, "filed"),
+        };
+        Some(Self { open, draft: Draft::read(&part(value, "draft")?)? })
+    }
 }
 
 thread_local! {
@@ -49,14 +78,14 @@ pub(crate) fn hand_over() {
     if let Some(shared) = NOW.take() {
         let session = Session { open: shared.open.clone(), draft: shared.draft.clone() };
         // The page's own object takes a property.
-        let _ = Reflect::set(&page(), &JsValue::from_str(SESSION), &write(&session));
+        let _ = Reflect::set(&page(), &JsValue::from_str(SESSION), &session.write());
     }
 }
 
 /// What the other program left, once.
 pub(crate) fn take_over() -> Option<Session> {
     let (page, name) = (page(), JsValue::from_str(SESSION));
-    let session = Reflect::get(&page, &name).ok().and_then(read);
+    let session = part(&page, SESSION).and_then(|value| Session::read(&value));
     let _ = Reflect::delete_property(&page, &name);
     session
 }

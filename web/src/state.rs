@@ -4,7 +4,6 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use teji_fields::{Facts, FieldId, read_day};
 use teji_notice::Check;
 use teji_rules::{Case, OptionId, Reading, ReadingId};
@@ -35,20 +34,20 @@ pub(crate) enum Kept {
 }
 
 /// Which draft is open in this window, and how it stands to what is kept.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub(crate) struct Open {
     pub(crate) id: String,
     /// The name of this window.
     pub(crate) writer: String,
     /// How many drafts were begun in this window.
-    begun: u32,
+    pub(crate) begun: u32,
     pub(crate) revision: u32,
     /// The revision at which it was opened; 0 for one that was begun here.
-    basis: u32,
+    pub(crate) basis: u32,
     /// The revision that is known to be kept; 0 for none.
-    saved: u32,
+    pub(crate) saved: u32,
     /// Whether it was seen what is kept.
-    looked: bool,
+    pub(crate) looked: bool,
     /// When it was last saved as a file, in milliseconds since 1970.
     pub(crate) filed: Option<f64>,
 }
@@ -66,6 +65,8 @@ pub(crate) struct State {
     pub(crate) others: usize,
     /// Whether the draft became one of its own, for another window changed the one that it was.
     pub(crate) apart: bool,
+    /// The address of a page that could not be loaded.
+    pub(crate) missed: Option<String>,
     /// What was deleted or replaced last, to bring it back.
     pub(crate) undo: Option<Record>,
     pub(crate) language: Language,
@@ -108,6 +109,8 @@ pub(crate) enum Action {
     Parted(String),
     Leased(Lease),
     Filed(f64),
+    /// The page at an address could not be loaded; or it is tried again.
+    Missed(Option<String>),
     Dated(NaiveDate),
 }
 
@@ -128,6 +131,7 @@ impl State {
             shown: 0,
             others: 0,
             apart: false,
+            missed: None,
             undo: None,
             language,
             elder: false,
@@ -356,6 +360,7 @@ impl Reducible for State {
             }
             Action::Parted(_) => return self,
             Action::Leased(lease) => state.lease = lease,
+            Action::Missed(page) => state.missed = page,
             Action::Dated(today) if state.today == today => return self,
             Action::Dated(today) => state.today = today,
             Action::Filed(moment) => {

@@ -8,7 +8,7 @@ use crate::desk::open::OpenFile;
 use crate::desk::storage::{ClearAll, Meter, PublicMode};
 use crate::draft::{Draft, Record};
 use crate::keep::{self, All};
-use crate::parts::undo::Undo;
+use crate::parts::undo::undo;
 use crate::route::Route;
 use crate::shared::{Shared, leave_for, use_shared, use_words};
 use crate::state::{Action, Kept};
@@ -28,7 +28,7 @@ pub(crate) fn Files() -> Html {
             if !is_looking {
                 spawn_local(async move {
                     let All { drafts, newer: others } = keep::all().await.unwrap_or_default();
-                    newer.set(others.len());
+                    newer.set(others);
                     found.set(Some(drafts));
                 });
             }
@@ -48,7 +48,7 @@ pub(crate) fn Files() -> Html {
         <>
             <h1 id="title" tabindex="-1">{ words.text("files.title") }</h1>
             <p class="lead">{ words.text("files.lead") }</p>
-            <Undo />
+            { undo(&shared, words) }
             if let Some(drafts) = &*found {
                 if drafts.is_empty() {
                     <p id="no-drafts">{ words.text("files.empty") }</p>

@@ -15,6 +15,7 @@ use crate::route::Route;
 use crate::shared::{Shared, delete, leave_for, use_shared, use_words};
 use crate::state::Action;
 use crate::today;
+use crate::values::Value;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -87,7 +88,7 @@ fn Row(RowProps { record, on_copied, on_done }: &RowProps) -> Html {
             <p class="buttons">
                 { button("open", "primary", with(open)) }
                 { button("copy", "secondary", then(with(copy), "files.copied")) }
-                if !in_wechat() { { button("save", "secondary", then(with(save), "file.made")) } }
+                if !in_wechat() { { button("save", "secondary", then(with(save), "files.saved")) } }
                 { button("delete", "secondary", with(|shared, record, _| delete(shared, record))) }
             </p>
         </>
@@ -136,7 +137,7 @@ fn step(words: &Catalog, draft: &Draft) -> String {
 
 /// What a draft takes, rounded up.
 fn kilobytes(record: &Record) -> usize {
-    let text = JSON::stringify(&keep::write(record)).map(String::from).unwrap_or_default();
+    let text = JSON::stringify(&record.write()).map(String::from).unwrap_or_default();
     text.len().div_ceil(1000)
 }
 

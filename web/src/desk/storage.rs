@@ -42,7 +42,7 @@ pub(crate) fn Meter() -> Html {
             <h2 id="room-title">{ words.text("room.title") }</h2>
             if let Some((used, most)) = *found {
                 <p id="room">{ words.fill("room.used", &[("used", &megabytes(used)), ("free", &megabytes(most - used))]) }</p>
-                <meter aria-labelledby="room-title" min="0" max={most.max(1.0).to_string()} value={used.to_string()} />
+                <meter aria-labelledby="room-title" min="0" max="100" value={share(used, most)} />
             } else {
                 <p id="room">{ words.text("room.unknown") }</p>
             }
@@ -51,8 +51,14 @@ pub(crate) fn Meter() -> Html {
     }
 }
 
+/// How many of a hundred parts are used.
+fn share(used: f64, most: f64) -> String {
+    let share = js_sys::Number::from(100.0 * used / most.max(1.0));
+    share.to_fixed(0).map(String::from).unwrap_or_default()
+}
+
 fn megabytes(bytes: f64) -> String {
-    format!("{:.1}", (bytes / 1e6).max(0.0))
+    js_sys::Number::from((bytes / 1e6).max(0.0)).to_fixed(1).map(String::from).unwrap_or_default()
 }
 
 #[derive(PartialEq, Properties)]

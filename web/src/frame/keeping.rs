@@ -3,8 +3,7 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document_element;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -15,6 +14,7 @@ use crate::session;
 use crate::shared::Shared;
 use crate::state::{Action, Kept};
 use crate::today;
+use crate::values::{Value, is, object, text};
 use crate::words::Language;
 
 /// How long the other windows have to answer, in milliseconds.
@@ -24,13 +24,26 @@ const PATIENCE: u32 = 150;
 const CHANNEL: &str = "teji";
 
 /// How the person wants to see the page.
-#[derive(Default, Serialize, Deserialize)]
 struct View {
     language: String,
     elder: bool,
     /// Whether the computer is a shared one, on which nothing is kept.
-    #[serde(default)]
     public: bool,
+}
+
+impl Value for View {
+    fn write(&self) -> JsValue {
+        object(&[
+            ("language", JsValue::from_str(&self.language)),
+            ("elder", self.elder.into()),
+            ("public", self.public.into()),
+        ])
+    }
+
+    fn read(value: &JsValue) -> Option<Self> {
+        let language = text(value, "language")?;
+        Some(Self { language, elder: is(value, "elder"), public: is(value, "public") })
+    }
 }
 
 /// Looks once for what is kept.

@@ -3,15 +3,20 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+<<<<<<< HEAD
 use idb::{
     Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
 use js_sys::Reflect;
+=======
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
+>>>>>>> drafts
 use wasm_bindgen::JsValue;
 
-use super::{Fault, read, write};
-use crate::draft::{Draft, FORMAT, First, Record, SELF_CHECK};
+use super::Fault;
+use crate::draft::{Draft, FORMAT, Record, SELF_CHECK};
 use crate::today;
+use crate::values::{Value, count, text};
 
 const DATABASE: &str = "teji";
 /// Version 1 had the one store `kept`, with one draft in it.
@@ -41,8 +46,7 @@ impl From<Error> for Fault {
 const NEWER: &str = "VersionError";
 
 fn opening(reason: &JsValue) -> Fault {
-    let name = Reflect::get(reason, &JsValue::from_str("name")).ok();
-    let is_newer = name.and_then(|name| name.as_string()).is_some_and(|name| name == NEWER);
+    let is_newer = text(reason, "name").is_some_and(|name| name == NEWER);
     if is_newer { Fault::Newer } else { Fault::Blocked }
 }
 
@@ -88,8 +92,8 @@ pub(super) async fn all() -> Result<Vec<JsValue>, Fault> {
     let transaction = begin(&[DRAFTS, KEPT]).await?;
     let (drafts, kept) = (transaction.object_store(DRAFTS)?, transaction.object_store(KEPT)?);
     let first = kept.get(key(FIRST))?.await?;
-    if let Some(record) = first.and_then(moved) {
-        drafts.put(&write(&record), Some(&JsValue::from_str(&record.id)))?;
+    if let Some(record) = first.and_then(|first| moved(&first)) {
+        drafts.put(&record.write(), Some(&JsValue::from_str(&record.id)))?;
         kept.delete(key(FIRST))?;
     }
     let all = drafts.get_all(None, None)?.await?;
@@ -98,8 +102,8 @@ pub(super) async fn all() -> Result<Vec<JsValue>, Fault> {
 }
 
 /// The draft of version 1 as it is kept now; one of a version that never was stays where it is.
-fn moved(value: JsValue) -> Option<Record> {
-    if read::<First>(value.clone())?.version != 1 {
+fn moved(value: &JsValue) -> Option<Record> {
+    if count(value, "version")? != 1 {
         return None;
     }
     Some(Record {
@@ -110,7 +114,7 @@ fn moved(value: JsValue) -> Option<Record> {
         writer: FIRST.to_owned(),
         changed: today::now(),
         filed: None,
-        draft: read::<Draft>(value)?,
+        draft: Draft::read(value)?,
     })
 }
 

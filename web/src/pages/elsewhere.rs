@@ -1,32 +1,19 @@
 //! What is shown while the other program is loaded, and when it does not come.
 
-use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::window;
+use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::shared::use_words;
+use crate::route::Route;
+use crate::shared::Shared;
+use crate::state::Action;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    /// The key of the title of the page that is waited for.
-    pub(crate) title: String,
-}
-
-#[component]
-pub(crate) fn Elsewhere(Props { title }: &Props) -> Html {
-    let words = use_words();
-    let failed = use_state(|| false);
-    {
-        let failed = failed.clone();
-        use_effect_with((), move |()| {
-            let listener = EventListener::new(&document(), "teji-far", move |_| failed.set(true));
-            move || drop(listener)
-        });
-    }
+/// A page of the other program, as long as that is not there.
+pub(crate) fn elsewhere(shared: &Shared, words: &Catalog, route: Route) -> Html {
     let again = {
-        let failed = failed.clone();
+        let shared = shared.clone();
         Callback::from(move |_: MouseEvent| {
-            failed.set(false);
+            shared.dispatch(Action::Missed(None));
             // start.js looks at the address anew, as after every change of it.
             if let Ok(event) = Event::new("hashchange") {
                 let _ = window().dispatch_event(&event);
@@ -35,8 +22,8 @@ pub(crate) fn Elsewhere(Props { title }: &Props) -> Html {
     };
     html! {
         <>
-            <h1 id="title" tabindex="-1">{ words.text(title) }</h1>
-            if *failed {
+            <h1 id="title" tabindex="-1">{ words.text(&route.title()) }</h1>
+            if shared.missed == Some(route.href()) {
                 <div class="problem" role="alert" id="far">
                     <p>{ words.text("far.failed") }</p>
                     <p class="buttons">

@@ -1,12 +1,12 @@
 //! The first page: the doors, and the way back to what was begun.
 
+use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::draft::Draft;
-use crate::parts::undo::Undo;
+use crate::parts::undo::undo;
 use crate::route::Route;
-use crate::shared::{delete, leave_for, use_shared, use_words};
-use crate::state::{Action, Kept};
+use crate::shared::{Shared, delete, use_shared, use_words};
+use crate::state::Kept;
 use crate::today::now;
 
 #[component]
@@ -31,9 +31,9 @@ pub(crate) fn Home() -> Html {
             if shared.draft.is_empty() {
                 <p class="note">{ words.text("home.local") }</p>
             } else {
-                <Again />
+                { again(&shared, words) }
             }
-            <Undo />
+            { undo(&shared, words) }
             if shared.others > 0 {
                 <p><a class="button secondary" id="others" href={Route::Files.href()}>
                     { words.fill("home.others", &[("count", &shared.others.to_string())]) }
@@ -56,19 +56,10 @@ pub(crate) fn Home() -> Html {
 }
 
 /// The way back to what was begun.
-#[component]
-fn Again() -> Html {
-    let shared = use_shared();
-    let words = use_words();
+fn again(shared: &Shared, words: &Catalog) -> Html {
     let clear = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| delete(&shared, shared.record(now())))
-    };
-    let another = {
-        let shared = shared.clone();
-        Callback::from(move |_: MouseEvent| {
-            leave_for(&shared, Action::Begun(Draft::default()), || Route::Check.go());
-        })
     };
     let place = Route::of(&shared.draft);
     let when = match &shared.kept {
@@ -88,7 +79,7 @@ fn Again() -> Html {
             </a>
             <p class="buttons">
                 <button type="button" class="button quiet" id="clear" onclick={clear}>{ words.text("home.clear") }</button>
-                <button type="button" class="button quiet" id="another" onclick={another}>{ words.text("draft.another") }</button>
+                <a class="button quiet" id="files" href={Route::Files.href()}>{ words.text("files.title") }</a>
             </p>
         </section>
     }

@@ -1,36 +1,31 @@
 //! The button that saves the open draft as a file, even where the browser keeps nothing.
 
+use teji_text::Catalog;
 use yew::prelude::*;
 
 use crate::file;
-use crate::shared::{use_shared, use_words};
+use crate::shared::Shared;
 use crate::state::Action;
 use crate::today;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) id: &'static str,
-}
-
-#[component]
-pub(crate) fn SaveFile(Props { id }: &Props) -> Html {
-    let shared = use_shared();
-    let words = use_words();
-    let made = use_state(|| false);
+/// The button, and when it was last used.
+pub(crate) fn save_file(shared: &Shared, words: &'static Catalog) -> Html {
     let save = {
-        let (shared, made) = (shared.clone(), made.clone());
+        let shared = shared.clone();
         Callback::from(move |_: MouseEvent| {
             let now = today::now();
             if file::save(words, &shared.record(now), now) {
                 shared.dispatch(Action::Filed(now));
-                made.set(true);
             }
         })
     };
+    let made = shared.open.filed.map(today::local);
     html! {
         <div>
-            <button type="button" class="button secondary" id={*id} onclick={save}>{ words.text("file.save") }</button>
-            <p aria-live="polite">{ if *made { words.text("file.made") } else { "" } }</p>
+            <button type="button" class="button secondary" id="save-now" onclick={save}>{ words.text("file.save") }</button>
+            <p aria-live="polite" id="saved-file">
+                { made.map_or_else(String::new, |(_, time)| words.fill("file.made", &[("time", &time)])) }
+            </p>
         </div>
     }
 }

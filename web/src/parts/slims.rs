@@ -1,17 +1,16 @@
 //! The lines under the header: what a person must know of this browser and of what is kept.
 
 use gloo::utils::window;
+use teji_text::Catalog;
 use yew::prelude::*;
 
 use crate::frame::keeping::take;
-use crate::parts::save_file::SaveFile;
-use crate::shared::{use_shared, use_words};
+use crate::parts::save_file::save_file;
+use crate::shared::Shared;
 use crate::state::Kept;
 
-#[component]
-pub(crate) fn Slims() -> Html {
-    let shared = use_shared();
-    let words = use_words();
+/// All lines that are true now.
+pub(crate) fn slims(shared: &Shared, words: &'static Catalog) -> Html {
     let trouble = match &shared.kept {
         Kept::Blocked => Some(("blocked", words.text("frame.blocked").to_owned())),
         Kept::Newer => Some(("newer", words.text("frame.newer").to_owned())),
@@ -32,7 +31,7 @@ pub(crate) fn Slims() -> Html {
             if let Some((id, sentence)) = trouble {
                 <div class="slim" {id} {role}>
                     <p>{ sentence }</p>
-                    if !shared.draft.is_empty() && !in_wechat() { <SaveFile id="save-now" /> }
+                    if !shared.draft.is_empty() && !in_wechat() { { save_file(shared, words) } }
                 </div>
             }
             if shared.is_read_only() {

@@ -1,20 +1,12 @@
 //! Brings back what was deleted or replaced last. It stays until the page is left: nobody has to hurry.
 
+use teji_text::Catalog;
 use yew::prelude::*;
 
-use crate::shared::{bring_back, focus, use_shared, use_words};
+use crate::shared::{Shared, bring_back, focus};
 
-#[component]
-pub(crate) fn Undo() -> Html {
-    let shared = use_shared();
-    let words = use_words();
-    let id = shared.undo.as_ref().map(|record| record.id.clone());
-    use_effect_with(id, |id| {
-        if id.is_some() {
-            // The button that had the focus is gone.
-            focus("undo");
-        }
-    });
+/// The way back, if there is something to bring back.
+pub(crate) fn undo(shared: &Shared, words: &Catalog) -> Html {
     let back = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| {

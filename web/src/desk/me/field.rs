@@ -43,7 +43,7 @@ pub(crate) fn Field(Props { field, spot: At(spot), need, problem }: &Props) -> H
         })
     };
     let label = asked(words, &papers, *field, *need);
-    let hint = papers.words().text_if(&format!("field.{}.help", id.0));
+    let hint = papers.words().find(&format!("field.{}.help", id.0));
     let told = Told { label, hint, problem: problem.clone() };
     let mark = papers.application.is_unseen(spot, id).then(|| words.text("me.unseen"));
     html! {
@@ -207,7 +207,7 @@ fn asked(words: &Catalog, papers: &Papers, field: &dyn AnyField, need: Need) -> 
 /// What a field is called in the papers: by its short name, where the self-check asks for it in a sentence.
 pub(crate) fn name_of(papers: &Papers, id: FieldId) -> String {
     let words = papers.words();
-    let short = words.text_if(&format!("short.{}", id.0));
+    let short = words.find(&format!("short.{}", id.0));
     short.unwrap_or_else(|| words.text(&format!("field.{}.label", id.0))).to_owned()
 }
 
