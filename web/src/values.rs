@@ -83,6 +83,7 @@ impl Value for Draft {
             ("rulings", map(self.rulings.iter())),
             ("reference", JsValue::from_str(&self.reference)),
             ("place", JsValue::from_str(&self.place)),
+            ("papers", JsValue::from_str(&self.papers)),
         ])
     }
 
@@ -92,6 +93,7 @@ impl Value for Draft {
             rulings: pairs::<Rulings>(value, "rulings")?,
             reference: text(value, "reference")?,
             place: text(value, "place").unwrap_or_default(),
+            papers: text(value, "papers").unwrap_or_default(),
         })
     }
 }

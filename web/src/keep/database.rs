@@ -3,14 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-<<<<<<< HEAD
 use idb::{
     Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
-use js_sys::Reflect;
-=======
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
->>>>>>> drafts
 use wasm_bindgen::JsValue;
 
 use super::Fault;

@@ -1,8 +1,8 @@
 //! One widget per kind of answer in the papers; no page knows a field by name.
 
 use gloo::utils::document;
-use teji_dossier::{Need, Spot, label};
-use teji_fields::{AnyField, FieldId, Input, Lines, UNSURE};
+use teji_dossier::{Need, label};
+use teji_fields::{AnyField, Facts, FieldId, Input, Lines, UNSURE};
 use teji_text::Catalog;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -25,7 +25,8 @@ pub(crate) struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        (self.field.id(), self.spot, &self.problem) == (other.field.id(), other.spot, &other.problem)
+        (self.field.id(), self.spot, &self.problem)
+            == (other.field.id(), other.spot, &other.problem)
     }
 }
 
@@ -50,8 +51,8 @@ pub(crate) fn Field(Props { field, spot: At(spot), need, problem }: &Props) -> H
         <div class="asked" data-field={id.0}>
             if let Some(mark) = mark { <p><span class="badge" data-unseen="">{ mark }</span></p> }
             { match field.input() {
-                Input::Line { lines: Lines::One, .. } => line(id.0, told, typed, &on_typed),
-                Input::Line { lines: Lines::Several, .. } => text(id.0, told, typed, &on_typed),
+                Input::Line { lines: Lines::One, .. } => line(id.0, &told, typed, &on_typed),
+                Input::Line { lines: Lines::Several, .. } => text(id.0, &told, typed, &on_typed),
                 Input::Choice(choices) => {
                     let offered = choices.iter().filter(|choice| choice.offered).map(|choice| choice.id);
                     let rows: Vec<_> = offered.chain((*need == Need::OfEnterprise).then_some(UNSURE)).collect();
@@ -94,7 +95,7 @@ impl Told {
     }
 }
 
-fn line(id: &'static str, told: Told, typed: String, on_typed: &Callback<String>) -> Html {
+fn line(id: &'static str, told: &Told, typed: String, on_typed: &Callback<String>) -> Html {
     let (above, fault) = told.above(id);
     let oninput = on_typed.reform(|event: InputEvent| value(&event));
     html! {
@@ -106,10 +107,11 @@ fn line(id: &'static str, told: Told, typed: String, on_typed: &Callback<String>
     }
 }
 
-fn text(id: &'static str, told: Told, typed: String, on_typed: &Callback<String>) -> Html {
+fn text(id: &'static str, told: &Told, typed: String, on_typed: &Callback<String>) -> Html {
     let (above, fault) = told.above(id);
     let oninput = on_typed.reform(|event: InputEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+        let target =
+            event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
         target.map(|area| area.value()).unwrap_or_default()
     });
     html! {
@@ -173,8 +175,11 @@ pub(crate) fn Ticks(TicksProps { name, fields, spot: At(spot) }: &TicksProps) ->
             let papers = papers.clone();
             Callback::from(move |_: Event| {
                 papers.change(move |application| {
-                    let typed = |id| application.typed(spot, id).map(str::to_owned);
-                    for (id, typed) in toggled(fields, field, typed) {
+                    let typed = |id| application.typed(spot, id).unwrap_or_default();
+                    let facts = fields
+                        .iter()
+                        .fold(Facts::default(), |facts, one| facts.with(one.id(), typed(one.id())));
+                    for (id, typed) in toggled(fields, field, &facts) {
                         application.set(spot, id, typed);
                     }
                 });
@@ -207,8 +212,8 @@ fn asked(words: &Catalog, papers: &Papers, field: &dyn AnyField, need: Need) -> 
 /// What a field is called in the papers: by its short name, where the self-check asks for it in a sentence.
 pub(crate) fn name_of(papers: &Papers, id: FieldId) -> String {
     let words = papers.words();
-    let short = words.find(&format!("short.{}", id.0));
-    short.unwrap_or_else(|| words.text(&format!("field.{}.label", id.0))).to_owned()
+    let short = words.find(&format!("short.{}", id.0)).map(str::to_owned);
+    short.unwrap_or_else(|| words.text(&format!("field.{}.label", id.0)).to_owned())
 }
 
 /// While something is to be mended, the page's title begins with it.

@@ -82,15 +82,16 @@ fn is_asked(slot: &Slot) -> bool {
     slot.need != teji_dossier::Need::OfDevice
 }
 
-fn ask(papers: &Papers, spot: Spot, slot: &'static Slot, faults: &[Fault]) -> Html {
+fn ask(papers: &Papers, at: Spot, slot: &'static Slot, faults: &[Fault]) -> Html {
     let fault = |id| faults.iter().find(|fault| fault.field == id);
-    let problem =
-        |id| fault(id).map(|fault: &Fault| sentences(papers.words(), &fault.problem));
+    let problem = |id| fault(id).map(|fault: &Fault| sentences(papers.words(), &fault.problem));
     match &slot.ask {
         Ask::One(field) => html! {
-            <Field key={field.id().0} field={*field} spot={At(spot)} need={slot.need} problem={problem(field.id())} />
+            <Field key={field.id().0} field={*field} spot={At(at)} need={slot.need} problem={problem(field.id())} />
         },
-        Ask::Ticks { id, fields } => html! { <Ticks key={*id} name={*id} {fields} spot={At(spot)} /> },
+        Ask::Ticks { id, fields } => {
+            html! { <Ticks key={*id} name={*id} {fields} spot={At(at)} /> }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The task list: the sections, how far each of them is, and what comes after them.
 
-use teji_dossier::{Section, Standing};
+use teji_dossier::{Group, Section, Standing};
 use teji_text::Catalog;
 use yew::prelude::*;
 
@@ -35,10 +35,16 @@ pub(crate) fn Tasks() -> Html {
 
 fn row(papers: &Papers, section: &Section) -> Html {
     let words = papers.words();
-    let title = words.text(&format!("section.{}", section.id));
-    let standing = words.text(&format!("standing.{}", section.standing.key()));
-    let place = Place::section(section.id);
-    task(section.standing.key(), place, title, standing)
+    let title = words.text(&format!("section.{}", section.id)).to_owned();
+    let standing = words.text(&format!("standing.{}", section.standing.key())).to_owned();
+    let place = place(section.id);
+    task(section.standing.key(), place, &title, &standing)
+}
+
+/// The page of a section: a form, or the list that bears its name.
+fn place(section: &str) -> Place {
+    let list = Group::ALL.into_iter().map(Place::List).find(|place| place.path() == section);
+    list.unwrap_or(Place::Basics)
 }
 
 /// One row, tapped anywhere: its name, and how far it is.
