@@ -44,9 +44,12 @@ pub(crate) fn Field(Props { field, spot: At(spot), need, problem }: &Props) -> H
         })
     };
     let label = asked(words, &papers, *field, *need);
-    let hint = papers.words().find(&format!("field.{}.help", id.0));
+    // Where the self-check asks, its help is about the check.
+    let own = teji_notice::field(id.0).is_none();
+    let hint = papers.words().find(&format!("field.{}.help", id.0)).filter(|_| own);
     let told = Told { label, hint, problem: problem.clone() };
-    let mark = papers.application.is_unseen(spot, id).then(|| words.text("me.unseen"));
+    let is_unseen = !typed.is_empty() && papers.application.is_unseen(spot, id);
+    let mark = is_unseen.then(|| words.text("me.unseen"));
     html! {
         <div class="asked" data-field={id.0}>
             if let Some(mark) = mark { <p><span class="badge" data-unseen="">{ mark }</span></p> }
@@ -135,7 +138,9 @@ fn choice(
         let id = *id;
         let own_id = if place == 0 { name.to_owned() } else { format!("{name}-{place}") };
         let words = papers.words();
-        let label = words.text(&choice_key(words, name, id)).to_owned();
+        let key =
+            if id == UNSURE { "choice.unsure".to_owned() } else { choice_key(words, name, id) };
+        let label = words.text(&key).to_owned();
         radio(&own_id, name, &label, typed == id, &on_typed.reform(move |()| id.to_owned()))
     };
     html! {

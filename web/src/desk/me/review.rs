@@ -164,12 +164,12 @@ fn conflict_told(papers: &Papers, conflict: &Conflict) -> Html {
 fn lacking(words: &Catalog, papers: &Papers, lacks: &[&Lack]) -> Html {
     html! {
         if !lacks.is_empty() {
-            <section id="lacking">
-                <h2>{ words.fill("me.lacks", &[("count", &lacks.len().to_string())]) }</h2>
+            <details id="lacking">
+                <summary>{ words.fill("me.lacks", &[("count", &lacks.len().to_string())]) }</summary>
                 <ul>{ for lacks.iter().map(|lack| html! {
                     <li><a href={Route::Me(place_of(lack)).href()}>{ told(papers, lack) }</a></li>
                 }) }</ul>
-            </section>
+            </details>
         }
     }
 }
