@@ -141,10 +141,8 @@ mod tests {
 
     #[test]
     fn of_a_name_the_first_character_is_shown() {
-        let named = |name: &str| Draft {
-            facts: Facts::default().with(NAME, name),
-            ..Draft::default()
-        };
+        let named =
+            |name: &str| Draft { facts: Facts::default().with(NAME, name), ..Draft::default() };
         assert_eq!(named(" 欧阳某").initial(), Some('欧'));
         assert_eq!(named("𬭎某").initial(), Some('𬭎'));
         assert_eq!(Draft::default().initial(), None);

@@ -76,11 +76,7 @@ pub(crate) async fn save(record: &Record, basis: Basis) -> Result<bool, Fault> {
 /// Makes this window the writer of a draft, and returns the draft as it is kept.
 pub(crate) async fn take(id: &str, writer: &str) -> Result<Option<Record>, Fault> {
     let next = |kept: Option<Record>| {
-        kept.map(|kept| Record {
-            revision: kept.revision + 1,
-            writer: writer.to_owned(),
-            ..kept
-        })
+        kept.map(|kept| Record { revision: kept.revision + 1, writer: writer.to_owned(), ..kept })
     };
     change(id, next).await
 }

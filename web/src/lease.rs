@@ -56,14 +56,14 @@ impl Said {
 
 /// What a window may do after it heard something, and what it answers.
 ///
-/// Of several that ask at once, the first by name goes on.
+/// Of several that ask at once, the first by name goes on: it asks again, for the others may not have heard it.
 pub(crate) fn hear(lease: Lease, id: &str, me: &str, said: &Said) -> (Lease, Option<Word>) {
     if said.id != id || said.by == me {
         return (lease, None);
     }
     match (said.word, lease) {
         (Word::Asks, Lease::Mine) => (lease, Some(Word::Has)),
-        (Word::Asks, Lease::Asking) if me < said.by.as_str() => (lease, Some(Word::Has)),
+        (Word::Asks, Lease::Asking) if me < said.by.as_str() => (lease, Some(Word::Asks)),
         (Word::Asks | Word::Has, Lease::Asking) | (Word::Takes, _) => (Lease::Elsewhere, None),
         (Word::Asks, Lease::Elsewhere) | (Word::Has, Lease::Mine | Lease::Elsewhere) => {
             (lease, None)
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     /// Windows of which each hears, in this order, what the others say; a crashed one hears nothing.
-    fn talk(leases: &mut [(&str, Lease)], mut said: Vec<(Word, &str)>) {
+    fn talk<'a>(leases: &mut [(&'a str, Lease)], mut said: Vec<(Word, &'a str)>) {
         while !said.is_empty() {
             let (word, by) = said.remove(0);
             let heard = Said { word, id: "a".to_owned(), by: by.to_owned() };
@@ -106,7 +106,14 @@ mod tests {
 
     #[test]
     fn of_windows_that_ask_at_once_one_writes_in_whatever_order_they_are_heard() {
-        for order in [["a", "b", "c"], ["a", "c", "b"], ["b", "a", "c"], ["b", "c", "a"], ["c", "a", "b"], ["c", "b", "a"]] {
+        for order in [
+            ["a", "b", "c"],
+            ["a", "c", "b"],
+            ["b", "a", "c"],
+            ["b", "c", "a"],
+            ["c", "a", "b"],
+            ["c", "b", "a"],
+        ] {
             let mut windows = ["a", "b", "c"].map(|name| (name, Lease::Asking));
             talk(&mut windows, order.map(|name| (Word::Asks, name)).to_vec());
             assert_eq!(writers(&windows), 1, "{order:?}: {windows:?}");

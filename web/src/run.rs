@@ -23,8 +23,8 @@ pub(crate) fn serve(name: &str, pages: fn(Route, &Shared) -> Html) {
     let opened = app.clone();
     let open = EventListener::new(&document(), format!("teji-open-{name}"), move |_| {
         let props = Props { pages: Pages(pages) };
-        let app =
-            fresh_root().map(|root| yew::Renderer::<Frame>::with_root_and_props(root, props).render());
+        let app = fresh_root()
+            .map(|root| yew::Renderer::<Frame>::with_root_and_props(root, props).render());
         *opened.borrow_mut() = app;
     });
     let close = EventListener::new(&document(), format!("teji-close-{name}"), move |_| {

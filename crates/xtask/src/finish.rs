@@ -156,9 +156,7 @@ pub(crate) const LATER: &str = "data-later-";
 fn starter(start: &Placed, first: &Program, later: &Program) -> String {
     let names = |prefix: &str, Program { glue, module }: &Program| {
         let (glue, Placed { name, integrity }) = (&glue.name, module);
-        format!(
-            "{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\""
-        )
+        format!("{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\"")
     };
     let (glue, program) = (&first.glue, names("data-", first));
     format!(

@@ -83,7 +83,8 @@ pub(crate) fn PublicMode(PublicProps { drafts }: &PublicProps) -> Html {
         Callback::from(move |public: bool| {
             let (shared, asked) = (shared.clone(), asked.clone());
             spawn_local(async move {
-                let moved = if public { keep::to_memory().await } else { keep::to_database().await };
+                let moved =
+                    if public { keep::to_memory().await } else { keep::to_database().await };
                 let kept = if public { Kept::Public } else { Kept::Idle };
                 let time = today::local(today::now()).1;
                 shared.dispatch(moved.map_or(Action::Unsaved(time), |()| Action::Kept(kept)));
