@@ -33,10 +33,12 @@ impl PartialEq for Pages {
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) pages: Pages,
+    /// Whether the person comes from a page of the other program.
+    pub(crate) arrives: bool,
 }
 
 #[component]
-pub(crate) fn Frame(Props { pages }: &Props) -> Html {
+pub(crate) fn Frame(Props { pages, arrives }: &Props) -> Html {
     let shared = use_reducer(begin);
     session::note(&shared);
     let route = use_state(Route::current);
@@ -47,7 +49,7 @@ pub(crate) fn Frame(Props { pages }: &Props) -> Html {
     use_saving(&shared);
     use_today(&shared);
     use_view(&shared);
-    use_arrival(*route, &shared);
+    use_arrival(*route, &shared, *arrives);
     let words = shared.language.words();
     let title = words.text(&route.title()).to_owned();
     let page = pages.0(*route, &shared);
@@ -132,12 +134,11 @@ fn use_today(shared: &Shared) {
 
 /// On a new page: its title, its first heading and its top.
 #[hook]
-fn use_arrival(route: Route, shared: &Shared) {
+fn use_arrival(route: Route, shared: &Shared, arrives: bool) {
     let words = shared.language.words();
     let title = words.fill("frame.title", &[("page", words.text(&route.title()))]);
     use_effect_with(title.clone(), |title| document().set_title(title));
-    // A program that follows the other arrives on a new page, too.
-    let first = use_mut_ref(|| !document_element().has_attribute("data-ready"));
+    let first = use_mut_ref(|| !arrives);
     use_effect_with(route.href(), move |_| {
         if !first.replace(false) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
