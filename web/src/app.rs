@@ -205,6 +205,7 @@ fn Header(HeaderProps { route }: &HeaderProps) -> Html {
         let shared = shared.clone();
         Callback::from(move |_| shared.dispatch(Action::Enlarged(!shared.elder)))
     };
+    let asking = matches!(route, Route::Question(_));
     let other = shared.language.other();
     let speak = {
         let shared = shared.clone();
@@ -212,7 +213,7 @@ fn Header(HeaderProps { route }: &HeaderProps) -> Html {
     };
     html! {
         <>
-            <header class="top">
+            <header class={if asking { "top asking" } else { "top" }}>
                 <a class="name" href="#/">{ words.text("frame.name") }</a>
                 <nav aria-label={words.text("frame.nav").to_owned()}>
                     { link(Route::Check, "frame.check") }
@@ -227,7 +228,7 @@ fn Header(HeaderProps { route }: &HeaderProps) -> Html {
                 </button>
             </header>
             <div class="slims">
-                if in_wechat() {
+                if in_wechat() && !asking {
                     <aside class="slim" id="wechat">{ words.text("frame.wechat") }</aside>
                 }
                 if shared.kept == Kept::Blocked {
