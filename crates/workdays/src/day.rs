@@ -99,13 +99,6 @@ impl DayRange {
     pub fn exact(self) -> Option<NaiveDate> {
         (self.earliest == self.latest).then_some(self.earliest)
     }
-
-    /// The day after, as exactly as this one is known.
-    #[must_use]
-    pub fn next_day(self) -> Option<Self> {
-        let next = |day: NaiveDate| day.checked_add_days(Days::new(1));
-        Some(Self { earliest: next(self.earliest)?, latest: next(self.latest)? })
-    }
 }
 
 /// From which day on something holds, as far as it is known.
