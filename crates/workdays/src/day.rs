@@ -1,6 +1,6 @@
 //! A day on an axis that also knows "always" and "never", and a day that is known only within bounds.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// A calendar day, or one of the two ends of time.
 ///
