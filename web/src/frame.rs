@@ -57,7 +57,7 @@ pub(crate) fn Frame(Props { pages, arrives }: &Props) -> Html {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
             { header(&shared, words, *route) }
-            { slims(&shared, words) }
+            { slims(&shared, words, *route) }
             <main id="main" tabindex="-1">
                 if shared.is_read_only() && route.fills_in() {
                     <fieldset disabled=true role="none">{ page }</fieldset>
@@ -162,7 +162,7 @@ fn header(shared: &Shared, words: &Catalog, route: Route) -> Html {
         Callback::from(move |_| shared.dispatch(Action::Spoke(other)))
     };
     html! {
-            <header class="top">
+            <header class={if route.asks() { "top asking" } else { "top" }}>
                 <a class="name" href="#/">{ words.text("frame.name") }</a>
                 <nav aria-label={words.text("frame.nav").to_owned()}>
                     { link(Route::Check, "frame.check") }
