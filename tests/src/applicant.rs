@@ -10,6 +10,9 @@ use crate::journey::{Journey, Key};
 /// The day on which all these people are judged, so that no test hangs on the day of its run.
 pub const DAY: &str = "2026-11-22";
 
+/// Whoever turns more pages than this turns in a circle.
+const MOST_PAGES: usize = 20;
+
 /// What they answer: to each page the ids that are tapped and, as `id=2021-12-1`, the boxes that are filled. What a
 /// page does not ask is left out; `!id` takes a tick away; `?` is "I don't know" to all of it.
 #[derive(Clone, Debug)]
@@ -85,6 +88,11 @@ impl Applicant {
             self.answer(journey, &mut walk).await?;
             next(journey).await?;
             walk.taps += 1;
+            if walk.pages.len() > MOST_PAGES {
+                return Err(
+                    format!("no end: {:?} {}", walk.pages, journey.visible_text().await?).into()
+                );
+            }
         }
         Ok(walk)
     }

@@ -9,7 +9,8 @@ use teji_tests::browser::Screen;
 use teji_tests::journey::Journey;
 
 /// What is typed, what is said of it, and what to do.
-const DAYS: [[&str; 3]; 8] = [
+const DAYS: [[&str; 3]; 9] = [
+    ["-7", "还没有填年份", "至少填年份"],
     ["2020-13-1", "没有13月", "月份请填1到12"],
     ["2021-2-30", "没有30日", "请看看日子"],
     ["2031-1-1", "这个日期还没到", "请看看年份"],
@@ -38,9 +39,13 @@ async fn an_impossible_day_is_told_of_and_stays_in_its_boxes() -> Outcome {
     journey.open("#/check/q/since").await?;
     journey.until("return document.querySelector('#post_service')?.value !== ''", vec![]).await?;
     assert_eq!(boxes(&journey, "post_service").await?, last);
-    fill(&journey, "post_service", "２０１５-３-1").await?;
-    next(&journey).await?;
-    assert_eq!(page(&journey).await?, "certificate_date", "full-width digits are digits");
+    for readable in ["２０１５-３-1", "2015年-3月-1日"] {
+        fill(&journey, "post_service", readable).await?;
+        next(&journey).await?;
+        assert_eq!(page(&journey).await?, "certificate_date", "{readable}");
+        journey.tap("#previous").await?;
+        journey.wait_for("#post_service").await?;
+    }
     assert_eq!(journey.console().await?, [""; 0]);
     Ok(())
 }
@@ -90,7 +95,7 @@ async fn an_end_before_its_beginning_is_told_of() -> Outcome {
     faulty(&journey, "post_absences", &["第2项的月数不对", "请填1到600之间的整数"]).await?;
     assert_eq!(journey.attributes("#post_absences-2-months", "value").await?, ["很久"]);
     assert_eq!(boxes(&journey, "post_absences-1-last").await?, "2021-6-1");
-    fill(&journey, "post_absences-2-months", "3").await?;
+    fill(&journey, "post_absences-2-months", "３个月").await?;
     next(&journey).await?;
     assert_eq!(page(&journey).await?, "present");
     Ok(())
@@ -111,8 +116,7 @@ async fn a_question_without_an_answer_leads_to_its_place() -> Outcome {
             "each fault tells its place: {told:?}"
         );
         for place in places {
-            faulty(&journey, place.trim_start_matches('#'), &["这一题还没有选", "我不清楚"])
-                .await?;
+            faulty(&journey, place.trim_start_matches('#'), &["这一题还没有", "我不清楚"]).await?;
         }
         journey.shot(&format!("faults-{}", page(&journey).await?)).await?;
         applicant.answer(&journey, &mut walk).await?;
@@ -127,10 +131,25 @@ async fn years_that_are_not_told_lead_to_their_box() -> Outcome {
     let journey = Journey::start(Screen::PHONE).await?;
     at(&journey, "since").await?;
     journey.tap("label:has(#post_service-about)").await?;
-    for typed in ["", "三", "0", "99"] {
+    fill(&journey, "post_service", "").await?;
+    faulty(&journey, "post_service", &["这一题还没有答", "请填日期"]).await?;
+    for typed in ["三", "0", "99", "5年半"] {
         fill(&journey, "post_service", typed).await?;
-        faulty(&journey, "post_service", &[]).await?;
+        let told = format!("“{typed}”不是整年数");
+        faulty(&journey, "post_service", &[&told, "请填1到60之间的整数"]).await?;
         assert_eq!(journey.attributes("#post_service", "value").await?, [typed]);
+    }
+    kept(&journey).await?;
+    journey.open("#/check/q/since").await?;
+    journey
+        .until("return document.querySelector('#post_service')?.value === '5年半'", vec![])
+        .await?;
+    for typed in ["９", "9年"] {
+        fill(&journey, "post_service", typed).await?;
+        next(&journey).await?;
+        assert_eq!(page(&journey).await?, "certificate_date", "{typed}");
+        journey.tap("#previous").await?;
+        journey.wait_for("label:has(#post_service-about:checked)").await?;
     }
     Ok(())
 }

@@ -137,6 +137,27 @@ async fn another_language_keeps_route_answers_and_focus() -> Outcome {
     Ok(())
 }
 
+/// The page before it may be a chat, which no button of ours leads to.
+#[tokio::test]
+async fn the_page_before_a_question_that_a_link_opened_is_one_of_ours() -> Outcome {
+    let journey = Journey::start(Screen::PHONE).await?;
+    journey.open("#/check/q/present").await?;
+    journey.tap("#previous").await?;
+    journey.arrive().await?;
+    assert_eq!(journey.route().await?, "#/check", "nothing is answered before it");
+    journey.back().await?;
+    journey.wait_for("#previous").await?;
+    journey.go("#/check/q/certificate").await?;
+    choose(&journey, "certificate-1").await?;
+    let saved = "return document.querySelector('.saved-line').innerText.startsWith('已存')";
+    journey.until(saved, vec![]).await?;
+    journey.open("#/check/q/present").await?;
+    journey.tap("#previous").await?;
+    journey.arrive().await?;
+    assert_eq!(page(&journey).await?, "certificate", "the last one with an answer");
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_back_key_goes_one_page_and_loses_nothing() -> Outcome {
     let journey = Journey::start(Screen::PHONE).await?;

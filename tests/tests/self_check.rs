@@ -13,8 +13,23 @@ type Situation =
     (&'static str, &'static [(&'static str, &'static str)], &'static str, &'static [&'static str]);
 
 /// On 2026-11-22.
-const SITUATIONS: [Situation; 11] = [
+const SITUATIONS: [Situation; 15] = [
     ("all fits", &[], "A", &["是否评上，由单位评审决定", "守法、身体条件、业绩是您自己声明的"]),
+    (
+        "five years are full in a year, if the body allows it",
+        &[("declarations", "health-1"), ("since", "post_service=2022-12-1")],
+        "B",
+        &[
+            "最早2027年11月30日\n这是最早的可能。还有没答的、不清楚的，可能更晚。",
+            "先去问这几件事\n身体条件这一条，我的情况单位怎么认定？",
+        ],
+    ),
+    (
+        "the body allows it",
+        &[("declarations", "health"), ("since", "post_service=2015-3-1")],
+        "A",
+        &["按您填的，基本条件都对得上"],
+    ),
     (
         "five years are full in nine days",
         &[("since", "post_service=2021-12-1")],
@@ -68,9 +83,9 @@ const SITUATIONS: [Situation; 11] = [
     ),
     (
         "not on the front line",
-        &[("since", "post_service=2015-3-1"), ("present", "front_line-1")],
+        &[("since", "post_service-known post_service=2015-3-1"), ("present", "front_line-1")],
         "E",
-        &["在生产科研一线从事技术技能工作"],
+        &["在生产或科研一线做技术技能工作"],
     ),
     (
         "the employer has not filed",
@@ -85,6 +100,18 @@ const SITUATIONS: [Situation; 11] = [
         &["可优先考虑", "优先是排序，不是免评"],
     ),
     ("no honour again", &[("honours", "!honours-2 honours-none")], "A", &[]),
+    (
+        "the occupation is linked and not filed",
+        &[("enterprise", "occupation_filed-1 occupation_linked")],
+        "E",
+        &["按申报的工种，这条路现在走不通", "技能路径的工种要已经备案"],
+    ),
+    (
+        "an answer is taken back by another",
+        &[("enterprise", "occupation_filed-2 occupation_linked-1")],
+        "D",
+        &["我的工种在备案的职业（工种）里吗？"],
+    ),
 ];
 
 #[tokio::test]
@@ -116,6 +143,49 @@ async fn each_situation_has_its_heading(screen: Screen) -> Outcome {
         journey.shot(&format!("situation-{width}-{heading}-{}", name.replace(' ', "-"))).await?;
     }
     assert_eq!(journey.console().await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_people_judge_is_marked_and_what_is_not_answered_is_no_question_for_others() -> Outcome
+{
+    let journey = Journey::start(Screen::DESK).await?;
+    let applicant = Applicant::sure();
+    begin(&journey).await?;
+    let mut walk = Walk::default();
+    while page(&journey).await? != "merit" {
+        applicant.answer(&journey, &mut walk).await?;
+        next(&journey).await?;
+    }
+    journey.go("#/check/result").await?;
+    assert_eq!(heading_of(&journey).await?, "D");
+    assert!(journey.text(".verdict").await?.contains("有题还没有答"));
+    assert!(journey.find("#questions").await?.is_none());
+    let marked = journey.attributes("#conditions tr:has(.badge)", "data-rule").await?;
+    assert_eq!(marked, ["basic.conduct", "basic.merit", "basic.health"]);
+    journey.tap("#rest").await?;
+    journey.arrive().await?;
+    applicant.to_result(&journey).await?;
+    assert_eq!(heading_of(&journey).await?, "A");
+    assert!(journey.text("main").await?.contains("标着“本人声明”的几条，由单位评议。"));
+    Ok(())
+}
+
+/// The button that settles a reading is gone when it is settled.
+#[tokio::test]
+async fn settling_a_reading_leaves_the_focus_among_the_readings() -> Outcome {
+    let journey = Journey::start(Screen::DESK).await?;
+    let late = Applicant::sure()
+        .but("since", "post_service=2020-3-1")
+        .but("certificate_date", "grade_date=2022-6-1");
+    late.check(&journey).await?;
+    assert_eq!(heading_of(&journey).await?, "C");
+    journey.tap("[data-reading=service_clock] [data-option=from_post] button").await?;
+    journey.wait_for("#readings:focus #pinned").await?;
+    assert_eq!(heading_of(&journey).await?, "A");
+    journey.tap("#pinned button").await?;
+    journey.wait_for("#readings:focus [data-reading=service_clock]").await?;
+    assert_eq!(heading_of(&journey).await?, "C");
     Ok(())
 }
 

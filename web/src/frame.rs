@@ -33,10 +33,12 @@ impl PartialEq for Pages {
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) pages: Pages,
+    /// Whether the person comes from a page of the other program.
+    pub(crate) arrives: bool,
 }
 
 #[component]
-pub(crate) fn Frame(Props { pages }: &Props) -> Html {
+pub(crate) fn Frame(Props { pages, arrives }: &Props) -> Html {
     let shared = use_reducer(begin);
     session::note(&shared);
     let route = use_state(Route::current);
@@ -47,7 +49,7 @@ pub(crate) fn Frame(Props { pages }: &Props) -> Html {
     use_saving(&shared);
     use_today(&shared);
     use_view(&shared);
-    use_arrival(*route, &shared);
+    use_arrival(*route, &shared, *arrives);
     let words = shared.language.words();
     let title = words.text(&route.title()).to_owned();
     let page = pages.0(*route, &shared);
@@ -55,7 +57,7 @@ pub(crate) fn Frame(Props { pages }: &Props) -> Html {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
             { header(&shared, words, *route) }
-            { slims(&shared, words) }
+            { slims(&shared, words, *route) }
             <main id="main" tabindex="-1">
                 if shared.is_read_only() && route.fills_in() {
                     <fieldset disabled=true role="none">{ page }</fieldset>
@@ -132,12 +134,11 @@ fn use_today(shared: &Shared) {
 
 /// On a new page: its title, its first heading and its top.
 #[hook]
-fn use_arrival(route: Route, shared: &Shared) {
+fn use_arrival(route: Route, shared: &Shared, arrives: bool) {
     let words = shared.language.words();
     let title = words.fill("frame.title", &[("page", words.text(&route.title()))]);
     use_effect_with(title.clone(), |title| document().set_title(title));
-    // A program that follows the other arrives on a new page, too.
-    let first = use_mut_ref(|| !document_element().has_attribute("data-ready"));
+    let first = use_mut_ref(|| !arrives);
     use_effect_with(route.href(), move |_| {
         if !first.replace(false) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -161,7 +162,7 @@ fn header(shared: &Shared, words: &Catalog, route: Route) -> Html {
         Callback::from(move |_| shared.dispatch(Action::Spoke(other)))
     };
     html! {
-            <header class="top">
+            <header class={if route.asks() { "top asking" } else { "top" }}>
                 <a class="name" href="#/">{ words.text("frame.name") }</a>
                 <nav aria-label={words.text("frame.nav").to_owned()}>
                     { link(Route::Check, "frame.check") }

@@ -166,6 +166,11 @@ impl Route {
         Self::question(&format!("check/q/{}", draft.place)).unwrap_or(Self::Result)
     }
 
+    /// Whether it asks something.
+    pub(crate) fn asks(self) -> bool {
+        matches!(self, Self::Question(_))
+    }
+
     /// Whether the draft that is open is filled in here.
     pub(crate) fn fills_in(self) -> bool {
         matches!(self, Self::Check | Self::Question(_) | Self::Result | Self::Me(_))

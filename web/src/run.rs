@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::panic;
 
 use gloo::events::EventListener;
-use gloo::utils::document;
+use gloo::utils::{document, document_element};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -22,7 +22,9 @@ pub(crate) fn serve(name: &str, pages: fn(Route, &Shared) -> Html) {
     let app = std::rc::Rc::new(RefCell::new(None));
     let opened = app.clone();
     let open = EventListener::new(&document(), format!("teji-open-{name}"), move |_| {
-        let props = Props { pages: Pages(pages) };
+        // A program that follows the other arrives on a page; the first one is where the person looks already.
+        let arrives = document_element().has_attribute("data-ready");
+        let props = Props { pages: Pages(pages), arrives };
         let app = fresh_root()
             .map(|root| yew::Renderer::<Frame>::with_root_and_props(root, props).render());
         *opened.borrow_mut() = app;

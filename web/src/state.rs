@@ -122,6 +122,9 @@ pub(crate) fn calendar() -> &'static Calendar {
     &CALENDAR
 }
 
+#[cfg(test)]
+mod tests;
+
 impl State {
     /// Before anything is known of what is kept, in a window of this name.
     pub(crate) fn new(today: NaiveDate, language: Language, window: String) -> Self {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use teji_fields::Facts;
+use teji_fields::{Facts, UNSURE};
 use teji_notice::{CLAUSES, Check, READINGS, State, field, law};
 use teji_rules::{Case, Finding, Need, Outcome, Reading, Rulings, judge};
 use teji_workdays::{Calendar, Day, Onset};
@@ -274,4 +274,34 @@ fn every_reading_decides_at_least_two_situations() {
         let count = decided.get(reading.id.0).copied().unwrap_or(0);
         assert!(count >= 2, "{} decides {count} situations", reading.id.0);
     }
+}
+
+/// The names of the pages that a person sees who answers as in a situation, and else does not know.
+fn pages(situation: &Situation, calendar: &Calendar) -> Vec<&'static str> {
+    let mut told = Situation { facts: Facts::default(), ..situation.clone() };
+    let mut pages = Vec::new();
+    loop {
+        let check = Check::of(told.case(calendar, &situation.rulings));
+        let Some(page) = check.pages().next() else { return pages };
+        pages.push(page.id);
+        for field in page.fields() {
+            let typed = situation.facts.typed(field.id()).unwrap_or(UNSURE);
+            told.facts.set(field.id(), typed);
+        }
+    }
+}
+
+#[test]
+fn a_result_takes_nine_pages_at_most_and_one_who_has_no_grade() {
+    let calendar = Calendar::published();
+    for case in written() {
+        let pages = pages(&case.situation, &calendar);
+        assert!(pages.len() <= 9, "{} {pages:?}", case.place);
+        assert_eq!(pages.iter().collect::<BTreeSet<_>>().len(), pages.len(), "{}", case.place);
+    }
+    let none = "grade_qualification=no|grade_level=no|grade_enterprise=no|title=no";
+    let mut none_of_these =
+        Situation { reference: "2026-06-15".parse().ok(), ..Situation::default() };
+    none.split('|').for_each(|line| none_of_these.tell(line).unwrap());
+    assert_eq!(pages(&none_of_these, &calendar), ["certificate"]);
 }

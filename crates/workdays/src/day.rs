@@ -1,6 +1,6 @@
 //! A day on an axis that also knows "always" and "never", and a day that is known only within bounds.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// A calendar day, or one of the two ends of time.
 ///
@@ -98,13 +98,6 @@ impl DayRange {
     #[must_use]
     pub fn exact(self) -> Option<NaiveDate> {
         (self.earliest == self.latest).then_some(self.earliest)
-    }
-
-    /// The day after, as exactly as this one is known.
-    #[must_use]
-    pub fn next_day(self) -> Option<Self> {
-        let next = |day: NaiveDate| day.checked_add_days(Days::new(1));
-        Some(Self { earliest: next(self.earliest)?, latest: next(self.latest)? })
     }
 }
 

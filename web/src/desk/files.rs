@@ -19,9 +19,9 @@ pub(crate) fn Files() -> Html {
     let words = use_words();
     let found = use_state(|| None::<Vec<Record>>);
     let newer = use_state(|| 0);
-    let copies = use_state(|| 0_u32);
+    let changes = use_state(|| 0_u32);
     {
-        let causes = (causes(&shared), *copies);
+        let causes = (causes(&shared), *changes);
         let (found, newer) = (found.clone(), newer.clone());
         let is_looking = shared.kept == Kept::Looking;
         use_effect_with(causes, move |_| {
@@ -34,9 +34,9 @@ pub(crate) fn Files() -> Html {
             }
         });
     }
-    let on_copied = {
-        let copies = copies.clone();
-        Callback::from(move |()| copies.set(*copies + 1))
+    let on_changed = {
+        let changes = changes.clone();
+        Callback::from(move |()| changes.set(*changes + 1))
     };
     let another = {
         let shared = shared.clone();
@@ -53,7 +53,7 @@ pub(crate) fn Files() -> Html {
                 if drafts.is_empty() {
                     <p id="no-drafts">{ words.text("files.empty") }</p>
                 } else {
-                    <Drafts drafts={drafts.clone()} {on_copied} />
+                    <Drafts drafts={drafts.clone()} {on_changed} />
                 }
                 if *newer > 0 {
                     <p class="warn">{ words.fill("files.newer", &[("count", &newer.to_string())]) }</p>

@@ -20,12 +20,12 @@ use crate::values::Value;
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) drafts: Vec<Record>,
-    /// When a draft was copied, or saved as a file.
-    pub(crate) on_copied: Callback<()>,
+    /// When the list is no longer what is kept.
+    pub(crate) on_changed: Callback<()>,
 }
 
 #[component]
-pub(crate) fn Drafts(Props { drafts, on_copied }: &Props) -> Html {
+pub(crate) fn Drafts(Props { drafts, on_changed }: &Props) -> Html {
     let words = use_words();
     let done = use_state(|| "");
     html! {
@@ -35,7 +35,7 @@ pub(crate) fn Drafts(Props { drafts, on_copied }: &Props) -> Html {
             <ul class="plain" id="drafts">
                 { for drafts.iter().map(|record| html! {
                     <li key={record.id.clone()} class="period" data-draft={record.id.clone()}>
-                        <Row record={record.clone()} on_copied={on_copied.clone()} on_done={told(&done)} />
+                        <Row record={record.clone()} on_done={told(&done, on_changed)} />
                     </li>
                 }) }
             </ul>
@@ -43,20 +43,25 @@ pub(crate) fn Drafts(Props { drafts, on_copied }: &Props) -> Html {
     }
 }
 
-fn told(done: &UseStateHandle<&'static str>) -> Callback<&'static str> {
-    let done = done.clone();
-    Callback::from(move |key| done.set(key))
+/// Says what was done, by the key of the sentence, and has the list read anew.
+fn told(done: &UseStateHandle<&'static str>, on_changed: &Callback<()>) -> Done {
+    let (done, on_changed) = (done.clone(), on_changed.clone());
+    Callback::from(move |key| {
+        done.set(key);
+        on_changed.emit(());
+    })
 }
+
+type Done = Callback<&'static str>;
 
 #[derive(PartialEq, Properties)]
 struct RowProps {
     record: Record,
-    on_copied: Callback<()>,
-    on_done: Callback<&'static str>,
+    on_done: Done,
 }
 
 #[component]
-fn Row(RowProps { record, on_copied, on_done }: &RowProps) -> Html {
+fn Row(RowProps { record, on_done }: &RowProps) -> Html {
     let shared = use_shared();
     let words = use_words();
     let heading = format!("draft-{}", record.id);
@@ -69,16 +74,9 @@ fn Row(RowProps { record, on_copied, on_done }: &RowProps) -> Html {
             </button>
         }
     };
-    let with = |act: fn(&Shared, Record, Callback<()>)| {
-        let (shared, record, on_copied) = (shared.clone(), record.clone(), on_copied.clone());
-        Callback::from(move |_: MouseEvent| act(&shared, record.clone(), on_copied.clone()))
-    };
-    let then = |act: Callback<MouseEvent>, done: &'static str| {
-        let on_done = on_done.clone();
-        Callback::from(move |event: MouseEvent| {
-            act.emit(event);
-            on_done.emit(done);
-        })
+    let with = |act: fn(&Shared, Record, Done)| {
+        let (shared, record, on_done) = (shared.clone(), record.clone(), on_done.clone());
+        Callback::from(move |_: MouseEvent| act(&shared, record.clone(), on_done.clone()))
     };
     html! {
         <>
@@ -87,8 +85,8 @@ fn Row(RowProps { record, on_copied, on_done }: &RowProps) -> Html {
             { facts(words, record) }
             <p class="buttons">
                 { button("open", "primary", with(open)) }
-                { button("copy", "secondary", then(with(copy), "files.copied")) }
-                if !in_wechat() { { button("save", "secondary", then(with(save), "files.saved")) } }
+                { button("copy", "secondary", with(copy)) }
+                if !in_wechat() { { button("save", "secondary", with(save)) } }
                 { button("delete", "secondary", with(|shared, record, _| delete(shared, record))) }
             </p>
         </>
@@ -141,7 +139,7 @@ fn kilobytes(record: &Record) -> usize {
     text.len().div_ceil(1000)
 }
 
-fn open(shared: &Shared, record: Record, _: Callback<()>) {
+fn open(shared: &Shared, record: Record, _: Done) {
     let place = Route::of(&record.draft);
     if record.id == shared.open.id {
         place.go();
@@ -150,7 +148,7 @@ fn open(shared: &Shared, record: Record, _: Callback<()>) {
     }
 }
 
-fn copy(shared: &Shared, record: Record, on_copied: Callback<()>) {
+fn copy(shared: &Shared, record: Record, on_done: Done) {
     let copy = Record {
         id: today::chance(),
         format: FORMAT,
@@ -160,31 +158,34 @@ fn copy(shared: &Shared, record: Record, on_copied: Callback<()>) {
         filed: None,
         ..record
     };
-    kept(shared, on_copied, async move { keep::put(&copy).await });
+    let done = move || on_done.emit("files.copied");
+    kept(shared, done, async move { keep::put(&copy).await });
 }
 
-fn save(shared: &Shared, record: Record, on_copied: Callback<()>) {
+fn save(shared: &Shared, record: Record, on_done: Done) {
     let now = today::now();
     if !file::save(shared.language.words(), &record, now) {
         return;
     }
     if record.id == shared.open.id && !shared.is_read_only() {
         shared.dispatch(Action::Filed(now));
+        on_done.emit("files.saved");
     } else {
-        kept(shared, on_copied, async move { keep::filed(&record.id, now).await });
+        let done = move || on_done.emit("files.saved");
+        kept(shared, done, async move { keep::filed(&record.id, now).await });
     }
 }
 
 /// Waits until something is kept; where it is not, a line says so.
 fn kept(
     shared: &Shared,
-    then: Callback<()>,
+    then: impl FnOnce() + 'static,
     work: impl Future<Output = Result<(), keep::Fault>> + 'static,
 ) {
     let shared = shared.clone();
     spawn_local(async move {
         match work.await {
-            Ok(()) => then.emit(()),
+            Ok(()) => then(),
             Err(_) => shared.dispatch(Action::Unsaved(today::local(today::now()).1)),
         }
     });

@@ -63,8 +63,8 @@ async fn open() -> Result<Rc<Database>, Fault> {
         Fault::Blocked | Fault::Failed => Fault::Blocked,
     })?;
     // A newer page in another window waits for this.
-    database.on_version_change(|event| {
-        if let Ok(database) = event.database() {
+    database.on_version_change(|_| {
+        if let Some(database) = OPEN.with_borrow(Clone::clone) {
             database.close();
         }
     });

@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use crate::frame::keeping::take;
 use crate::parts::save_file::save_file;
+use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::Kept;
 
 /// All lines that are true now.
-pub(crate) fn slims(shared: &Shared, words: &'static Catalog) -> Html {
+pub(crate) fn slims(shared: &Shared, words: &'static Catalog, route: Route) -> Html {
     let trouble = match &shared.kept {
         Kept::Blocked => Some(("blocked", words.text("frame.blocked").to_owned())),
         Kept::Newer => Some(("newer", words.text("frame.newer").to_owned())),
@@ -25,7 +26,7 @@ pub(crate) fn slims(shared: &Shared, words: &'static Catalog) -> Html {
     };
     html! {
         <div class="slims">
-            if in_wechat() {
+            if in_wechat() && !route.asks() {
                 <aside class="slim" id="wechat">{ words.text("frame.wechat") }</aside>
             }
             if let Some((id, sentence)) = trouble {

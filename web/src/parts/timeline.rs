@@ -66,7 +66,7 @@ pub(crate) fn Timeline(Props { marks, words: Words(words) }: &Props) -> Html {
 /// The same facts as the picture.
 fn table(words: &Catalog, marks: &[Mark]) -> Html {
     html! {
-        <table id="timeline-table">
+        <table class="rows" id="timeline-table">
             <caption>{ words.text("timeline.table") }</caption>
             <thead><tr>
                 <th scope="col">{ words.text("timeline.what") }</th>
@@ -76,7 +76,7 @@ fn table(words: &Catalog, marks: &[Mark]) -> Html {
                 { for marks.iter().map(|mark| html! {
                     <tr>
                         <th scope="row">{ name(words, &mark.event) }</th>
-                        <td>{ when(words, mark) }</td>
+                        <td data-label={words.text("timeline.when").to_owned()}>{ when(words, mark) }</td>
                     </tr>
                 }) }
             </tbody>
@@ -318,11 +318,14 @@ fn axis(scale: Scale, height: i32) -> Html {
             <path class="axis" d={format!("M{MARGIN} {y} H{}", WIDTH - MARGIN)} />
             { for shown.filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1)).map(|day| {
                 let x = scale.x(day);
-                let anchor = if x < 24 { "start" } else if x > WIDTH - 24 { "end" } else { "middle" };
+                // At an edge there is no room for a year.
+                let is_roomy = (YEAR / 2..=WIDTH - YEAR / 2).contains(&x);
                 html! {
                     <g>
                         <path class="axis" d={format!("M{x} {y} v5")} />
-                        <text class="quiet" x={x.to_string()} y={(y + 19).to_string()} text-anchor={anchor}>{ day.year() }</text>
+                        <text class="quiet" x={x.to_string()} y={(y + 19).to_string()} text-anchor="middle">
+                            { if is_roomy { day.year().to_string() } else { String::new() } }
+                        </text>
                     </g>
                 }
             }) }

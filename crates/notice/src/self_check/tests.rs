@@ -192,3 +192,21 @@ fn only_what_a_person_could_not_say_is_asked_of_others() {
     assert_eq!(asked("post_service=2021-06.."), [Need::Exact(conditions::POST_SERVICE.id)]);
     assert_eq!(asked("grade_date=2023-05-01"), [Need::Ruling(conditions::SERVICE_CLOCK.id)]);
 }
+
+/// A wrong input is no refusal.
+#[test]
+fn an_answer_that_cannot_be_read_is_judged_as_one_that_is_not_known() {
+    let mut wrong = 0;
+    for field in crate::fields() {
+        let typed = technician().with(field.id(), "nonsense");
+        if field.problem(&typed, crate::fixture::date("2026-06-15")).is_some() {
+            wrong += 1;
+            let unsure = technician().with(field.id(), teji_fields::UNSURE);
+            let [typed, unsure] = [typed, unsure].map(World::of);
+            let [typed, unsure] = [&typed, &unsure].map(|world| Check::of(world.case()));
+            assert_eq!(typed.earliest(), unsure.earliest(), "{}", field.id().0);
+            assert_eq!(typed.state(), unsure.state(), "{}", field.id().0);
+        }
+    }
+    assert!(wrong > 30, "{wrong} fields read no nonsense");
+}

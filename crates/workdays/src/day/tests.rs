@@ -85,14 +85,6 @@ fn a_day_is_exact_where_both_bounds_are_one() {
 }
 
 #[test]
-fn the_day_after_is_known_as_exactly() {
-    let month = DayRange::month(2020, 2).unwrap();
-    let next = DayRange { earliest: date(2020, 2, 2), latest: date(2020, 3, 1) };
-    assert_eq!(month.next_day(), Some(next));
-    assert_eq!(DayRange::exactly(NaiveDate::MAX).next_day(), None);
-}
-
-#[test]
 fn an_onset_on_a_day_is_known() {
     let today = day(2026, 6, 15);
     assert_eq!(Onset::on(today), Onset { earliest: today, latest: today });
