@@ -23,6 +23,7 @@ mod open;
 mod open_me;
 mod package;
 mod prefill;
+mod saved;
 mod sections;
 mod texts;
 
@@ -38,5 +39,6 @@ pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
 pub use open::{Change, OpenError, Opened, open};
 pub use package::{ANSWERS, FOLDER, Listed, OPEN_ME, Package, PackageError, Part, package};
+pub use saved::{Base64, Saved, SavedEvidence, SavedOpened, SavedPart, open_saved, saved};
 pub use sections::{Lack, SECTIONS, Section, Standing};
 pub use texts::{CHINESE, ENGLISH};

@@ -123,6 +123,9 @@ fn folder(archive: &Archive) -> Option<String> {
     folders.find(|folder| folder.is_empty() || folder.ends_with('/'))
 }
 
+/// Answers and manifests have no more bytes.
+const MOST_TEXT: u64 = 16 << 20;
+
 struct Bag<'a> {
     archive: &'a Archive,
     folder: &'a str,
@@ -134,6 +137,9 @@ type Digests = BTreeMap<String, Option<String>>;
 impl Bag<'_> {
     fn text(&self, source: &mut dyn Source, path: &str) -> Option<String> {
         let item = self.archive.find(&format!("{}{path}", self.folder))?;
+        if item.size() > MOST_TEXT {
+            return None;
+        }
         String::from_utf8(item.bytes(source).ok()?).ok()
     }
 

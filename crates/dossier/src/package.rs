@@ -156,10 +156,16 @@ pub(crate) fn payload(
         let path = format!("data/{number}0_{name}.docx");
         files.push(file(&path, &document.title, docx(document)?, Packing::Stored));
     }
-    for entry in application.evidence.iter() {
-        files.push(evidence(application, entry, kept)?);
-    }
+    files.extend(evidence_files(application, kept)?);
     Ok(files)
+}
+
+/// The evidence, in the order of its list.
+pub(crate) fn evidence_files(
+    application: &Application,
+    kept: &[Kept],
+) -> Result<Vec<Filed>, PackageError> {
+    application.evidence.iter().map(|entry| evidence(application, entry, kept)).collect()
 }
 
 fn evidence(
