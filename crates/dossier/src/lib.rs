@@ -23,7 +23,10 @@ mod open;
 mod open_me;
 mod package;
 mod prefill;
+#[cfg(test)]
+mod restored;
 mod saved;
+mod schema;
 mod sections;
 mod texts;
 
@@ -40,5 +43,6 @@ pub use list::{Entry, List, Removed};
 pub use open::{Change, OpenError, Opened, open};
 pub use package::{ANSWERS, FOLDER, Listed, OPEN_ME, Package, PackageError, Part, package};
 pub use saved::{Base64, Saved, SavedEvidence, SavedOpened, SavedPart, open_saved, saved};
+pub use schema::schema;
 pub use sections::{Lack, SECTIONS, Section, Standing};
 pub use texts::{CHINESE, ENGLISH};
