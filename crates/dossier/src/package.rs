@@ -141,7 +141,7 @@ pub fn package(
     Ok(Package { parts, files, size })
 }
 
-const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+const BAGIT: &str = include_str!("../parts/bagit.txt");
 
 /// Everything under `data/`: the answers, the papers, the evidence.
 pub(crate) fn payload(
