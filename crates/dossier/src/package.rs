@@ -209,7 +209,8 @@ fn text_file(path: &str, text: String) -> Filed {
 
 /// A line for each file, as RFC 8493 wants it.
 fn manifest(files: &[Listed]) -> String {
-    files.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect()
+    let line = |file: &Listed| file.sha256.clone() + "  " + &file.path + "\n";
+    files.iter().map(line).collect()
 }
 
 /// How much the payload is, and the day that the caller gave.

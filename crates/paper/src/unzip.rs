@@ -99,7 +99,7 @@ impl Archive {
         let mut items = Vec::new();
         let mut ranges = Vec::new();
         for line in directory::lines(source, &end, limits.name)? {
-            let (item, range) = directory::located(source, line)?;
+            let (item, range) = directory::located(source, &line)?;
             ranges.push((range, item.name.clone()));
             items.push(item);
         }
@@ -239,14 +239,14 @@ fn check_names(items: &[Item]) -> Result<(), UnzipError> {
     let (mut names, mut folders) = (BTreeSet::new(), BTreeSet::new());
     for item in items {
         let refuse = |fault| UnzipError::Name(item.name.clone(), fault);
-        let folder = item.name.strip_suffix('/');
-        let folded = folded(folder.unwrap_or(&item.name)).map_err(refuse)?;
-        for (at, _) in folded.match_indices('/') {
-            folders.insert(folded[..at].to_owned());
+        let as_folder = item.name.strip_suffix('/');
+        let name = folded(as_folder.unwrap_or(&item.name)).map_err(refuse)?;
+        for (at, _) in name.match_indices('/') {
+            folders.insert(name[..at].to_owned());
         }
-        if folder.is_some() {
-            folders.insert(folded);
-        } else if !names.insert(folded) {
+        if as_folder.is_some() {
+            folders.insert(name);
+        } else if !names.insert(name) {
             return Err(refuse(NameFault::Double));
         }
     }

@@ -37,7 +37,9 @@ fn remade(mut files: Files) -> Files {
             .iter()
             .filter(|(name, _)| name.starts_with("teji/data/") == is_payload)
             .filter(|(name, _)| !name.ends_with(TAG_MANIFEST))
-            .map(|(name, bytes)| format!("{}  {}\n", Sha256::of(bytes), &name["teji/".len()..]))
+            .map(|(name, bytes)| {
+                Sha256::of(bytes).to_string() + "  " + &name["teji/".len()..] + "\n"
+            })
             .collect();
         let at = place(&files, manifest);
         files[at].1 = lines.into_bytes();

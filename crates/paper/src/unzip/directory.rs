@@ -144,7 +144,7 @@ fn has(mut extra: &[u8], kind: u16) -> bool {
 /// Reads a file's own head, which must say what the directory says, and tells what it covers.
 pub(super) fn located(
     source: &mut dyn Source,
-    line: Line,
+    line: &Line,
 ) -> Result<(Item, Range<u64>), UnzipError> {
     let name = String::from_utf8(line.name.clone()).map_err(|_| UnzipError::NotUtf8)?;
     if line.flags & NAMES_ARE_UTF8 == 0 && !name.is_ascii() {
@@ -159,7 +159,7 @@ pub(super) fn located(
     let first = u64::from(line.offset);
     let mismatch = || UnzipError::Mismatch(name.clone());
     let head = source.read(first, HEAD + line.name.len() as u64).ok_or_else(mismatch)?;
-    if !agrees(&head, &line) {
+    if !agrees(&head, line) {
         return Err(mismatch());
     }
     let extra = short(&head, 28).unwrap_or_default();
