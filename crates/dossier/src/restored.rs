@@ -114,6 +114,12 @@ fn is_left_out(c: char) -> bool {
     teji_paper::left_out(&document) > 0
 }
 
+/// Monotonous text is packed to almost nothing, and is taken back all the same.
+#[test]
+fn very_long_words_in_every_field_come_back() {
+    everything_comes_back(&["长".repeat(10_000)]);
+}
+
 #[test]
 fn an_empty_application_comes_back() {
     let application = Application::default();

@@ -44,11 +44,13 @@ pub struct Limits {
     pub total: u64,
     /// How many times larger than packed a file may be, unpacked.
     pub ratio: u64,
+    /// Files of so many bytes may become as much larger as they like: monotonous text does.
+    pub small: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { entries: 2000, name: 240, total: 2 << 30, ratio: 200 }
+        Self { entries: 2000, name: 240, total: 4 << 30, ratio: 200, small: 16 << 20 }
     }
 }
 
@@ -86,8 +88,6 @@ impl Item {
 
 /// So much is fetched and unpacked at a time.
 const PIECE: u64 = 1 << 20;
-/// Small files may be larger than the ratio says: their packed form is hardly more than its head.
-const SMALL: u64 = 1 << 16;
 
 impl Archive {
     /// Judges the directory; no file is unpacked.
@@ -182,30 +182,22 @@ impl Item {
         give: &mut dyn FnMut(&[u8]) -> bool,
     ) -> Result<bool, UnzipError> {
         let mut stream = Decompress::new(false);
-        let mut room = vec![0; 1 << 16];
+        let (mut piece, mut used, mut room) = (Vec::new(), 0, vec![0; 1 << 16]);
         loop {
-            let at = stream.total_in();
-            let piece = if at < self.packed { self.piece(source, at)? } else { Vec::new() };
-            let mut rest = piece.as_slice();
-            loop {
-                let (before_in, before_out) = (stream.total_in(), stream.total_out());
-                let status = stream.decompress(rest, &mut room, FlushDecompress::None);
-                let Ok(status) = status else { return Ok(false) };
-                let taken = count(stream.total_in() - before_in);
-                let made = count(stream.total_out() - before_out);
-                rest = &rest[taken.min(rest.len())..];
-                if !give(&room[..made]) {
-                    return Ok(false);
-                }
-                if status == Status::StreamEnd {
-                    return Ok(stream.total_in() == self.packed);
-                }
-                if made == 0 && (rest.is_empty() || taken == 0) {
-                    break;
-                }
+            let (before_in, before_out) = (stream.total_in(), stream.total_out());
+            if used == piece.len() && before_in < self.packed {
+                (piece, used) = (self.piece(source, before_in)?, 0);
             }
-            if piece.is_empty() || stream.total_in() == at {
+            let status = stream.decompress(&piece[used..], &mut room, FlushDecompress::None);
+            let Ok(status) = status else { return Ok(false) };
+            let taken = count(stream.total_in() - before_in);
+            let made = count(stream.total_out() - before_out);
+            used += taken;
+            if !give(&room[..made]) || taken + made == 0 && status != Status::StreamEnd {
                 return Ok(false);
+            }
+            if status == Status::StreamEnd {
+                return Ok(stream.total_in() == self.packed);
             }
         }
     }
@@ -226,8 +218,9 @@ fn check_sizes(items: &[Item], limits: &Limits) -> Result<(), UnzipError> {
     if total > limits.total {
         return Err(UnzipError::TooLarge { most: limits.total, found: total });
     }
-    let swells =
-        |item: &&Item| item.size > SMALL && item.size > item.packed.saturating_mul(limits.ratio);
+    let swells = |item: &&Item| {
+        item.size > limits.small && item.size > item.packed.saturating_mul(limits.ratio)
+    };
     match items.iter().find(swells) {
         Some(item) => Err(UnzipError::Ratio(item.name.clone())),
         None => Ok(()),

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::zip::{Entry, Packing, zip};
 
-const LIMITS: Limits = Limits { entries: 9, name: 40, total: 1 << 20, ratio: 100 };
+const LIMITS: Limits = Limits { entries: 9, name: 40, total: 1 << 20, ratio: 100, small: 1 << 16 };
 
 fn packed(files: &[(&str, &[u8], Packing)]) -> Vec<u8> {
     let entries: Vec<Entry> = files
@@ -202,6 +202,8 @@ fn caps_hold_before_anything_is_unpacked() {
     let bomb = vec![0; 1 << 20];
     let error = open(&packed(&[("bomb", &bomb, Packing::Deflated)])).err();
     assert_eq!(error, Some(UnzipError::Ratio("bomb".into())));
+    let monotonous = packed(&[("text", &bomb[..1 << 16], Packing::Deflated)]);
+    assert!(open(&monotonous).is_ok());
 }
 
 /// A bomb that tells a small size gives out no more than that.
