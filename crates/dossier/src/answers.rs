@@ -108,8 +108,8 @@ pub(crate) fn period(first: &str, last: Option<&str>, words: &Catalog) -> String
 
 fn periods(list: &[Period], words: &Catalog) -> String {
     let shown = list.iter().map(|one| {
-        let last = one.last.map(|last| day(last, words));
-        period(&day(one.first, words), last.as_deref(), words)
+        let until = one.last.map(|end| day(end, words));
+        period(&day(one.first, words), until.as_deref(), words)
     });
     shown.collect::<Vec<_>>().join(words.text("answer.and"))
 }

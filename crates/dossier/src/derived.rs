@@ -80,9 +80,9 @@ mod tests {
         let mut application = Application::default();
         application.set(Spot::Check, POST_SERVICE.id, "1999-01-01..");
         application.set(Spot::Check, LINKED_SERVICE.id, "?");
-        posts.iter().for_each(|told| {
+        for told in posts {
             application.posts.add(post(*told));
-        });
+        }
         application
     }
 

@@ -19,9 +19,14 @@ mod json;
 mod kinds;
 mod letters;
 mod list;
+mod open;
 mod open_me;
 mod package;
 mod prefill;
+#[cfg(test)]
+mod restored;
+mod saved;
+mod schema;
 mod sections;
 mod texts;
 
@@ -35,6 +40,9 @@ pub use forms::{BASICS, EVIDENCE, FORMS, Form, HONOUR, MERIT, Need, POST, Slot};
 pub use json::JsonError;
 pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
+pub use open::{Change, OpenError, Opened, open};
 pub use package::{ANSWERS, FOLDER, Listed, OPEN_ME, Package, PackageError, Part, package};
+pub use saved::{Base64, Saved, SavedEvidence, SavedOpened, SavedPart, open_saved, saved};
+pub use schema::schema;
 pub use sections::{Lack, SECTIONS, Section, Standing};
 pub use texts::{CHINESE, ENGLISH};

@@ -141,7 +141,7 @@ pub fn package(
     Ok(Package { parts, files, size })
 }
 
-const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+const BAGIT: &str = include_str!("../parts/bagit.txt");
 
 /// Everything under `data/`: the answers, the papers, the evidence.
 pub(crate) fn payload(
@@ -156,10 +156,16 @@ pub(crate) fn payload(
         let path = format!("data/{number}0_{name}.docx");
         files.push(file(&path, &document.title, docx(document)?, Packing::Stored));
     }
-    for entry in application.evidence.iter() {
-        files.push(evidence(application, entry, kept)?);
-    }
+    files.extend(evidence_files(application, kept)?);
     Ok(files)
+}
+
+/// The evidence, in the order of its list.
+pub(crate) fn evidence_files(
+    application: &Application,
+    kept: &[Kept],
+) -> Result<Vec<Filed>, PackageError> {
+    application.evidence.iter().map(|entry| evidence(application, entry, kept)).collect()
 }
 
 fn evidence(
@@ -203,7 +209,8 @@ fn text_file(path: &str, text: String) -> Filed {
 
 /// A line for each file, as RFC 8493 wants it.
 fn manifest(files: &[Listed]) -> String {
-    files.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect()
+    let line = |file: &Listed| file.sha256.clone() + "  " + &file.path + "\n";
+    files.iter().map(line).collect()
 }
 
 /// How much the payload is, and the day that the caller gave.

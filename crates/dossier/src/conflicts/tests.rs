@@ -112,6 +112,38 @@ fn papers_prove_something_and_claims_have_papers() {
     assert_eq!(idle, [Conflict::EvidenceIdle(1), Conflict::Unproven("senior_grade")]);
 }
 
+/// Whoever is told of a conflict is led to a question that is asked.
+#[test]
+fn each_place_is_asked_on_a_form() {
+    let application = technician();
+    let asked = |spot: Spot, field: FieldId| {
+        let spots = application.spots();
+        let form = spots.iter().find(|(known, _)| *known == spot).map(|(_, form)| form);
+        form.is_some_and(|form| {
+            form.fields()
+                .any(|(one, need)| one.id() == field && need != crate::forms::Need::OfDevice)
+        })
+    };
+    let all = [
+        Conflict::BirthMonth,
+        Conflict::Sex,
+        Conflict::PostOrder(1),
+        Conflict::PostOverlap(1, 2),
+        Conflict::PostBeforeCertificate(1),
+        Conflict::PostOccupation(1),
+        Conflict::CertificateYear { number: 2019, day: 2020 },
+        Conflict::CertificateForm(Remark::PhoneForm),
+        Conflict::EvidenceIdle(1),
+        Conflict::EvidenceTwice(1, 2),
+    ];
+    for conflict in all {
+        assert!(!conflict.places().is_empty());
+        for (spot, field) in conflict.places() {
+            assert!(asked(spot, field), "{conflict:?}: {field:?}");
+        }
+    }
+}
+
 #[test]
 fn each_conflict_has_its_key() {
     let all = [

@@ -47,33 +47,39 @@ pub fn application_form(application: &Application) -> Document {
 fn person(application: &Application) -> Table {
     let told = |field: &dyn AnyField| Cell::short(basic(application, field));
     let photo = Photo { label: say("paper.form.photo"), image: None };
-    let first = Row::new([
-        label("field.name.label"),
-        told(&NAME),
-        label("field.sex.label"),
-        Cell::short(sex(application)),
-        Cell::new(Content::Photo(photo)).high(4),
-    ]);
     let row = |one: &str, told: Cell| Row::new([label(one), told]);
+    let pair = |one: &str, told: Cell, other: &str, of_other: Cell| {
+        [label(one), told, label(other), of_other]
+    };
+    let sex = Cell::short(sex(application));
+    let mut first = pair("field.name.label", told(&NAME), "field.sex.label", sex).to_vec();
+    first.push(Cell::new(Content::Photo(photo)).high(4));
+    let born = Cell::short(birth(application));
     let mut rows = vec![
-        first,
-        Row::new([
-            label("field.birth.label"),
-            Cell::short(birth(application)),
-            label("field.education.label"),
-            told(&EDUCATION),
-        ]),
+        Row::new(first),
+        Row::new(pair("field.birth.label", born, "field.education.label", told(&EDUCATION))),
         row("field.identity.label", told(&IDENTITY).wide(3)),
-        Row::new([
-            label("field.phone.label"),
+        Row::new(pair(
+            "field.phone.label",
             told(&PHONE),
-            label("paper.form.work_since"),
+            "paper.form.work_since",
             told(&WORK_SINCE),
-        ]),
+        )),
         row("field.unit.label", told(&UNIT).wide(4)),
         row("field.department.label", told(&DEPARTMENT).wide(4)),
         row("paper.form.occupation", told(&teji_notice::OCCUPATION_NAME).wide(4)),
-        row("paper.form.certificates", Cell::short(certificates(application)).wide(4)),
+    ];
+    rows.extend(held(application));
+    let rows = rows.into_iter().map(|row| row.least(12)).collect();
+    Table { columns: vec![26, 36, 26, 35, 33], head: 0, rows }
+}
+
+/// The certificate, and the title where there is one.
+fn held(application: &Application) -> Vec<Row> {
+    let told = |field: &dyn AnyField| Cell::short(basic(application, field));
+    let kinds = Cell::short(certificates(application)).wide(4);
+    let mut rows = vec![
+        Row::new([label("paper.form.certificates"), kinds]),
         Row::new([
             label("paper.form.grade_date"),
             told(&teji_notice::GRADE_DATE),
@@ -89,8 +95,7 @@ fn person(application: &Application) -> Table {
             told(&TITLE_NAME).wide(2),
         ]));
     }
-    let rows = rows.into_iter().map(|row| row.least(12)).collect();
-    Table { columns: vec![26, 36, 26, 35, 33], head: 0, rows }
+    rows
 }
 
 fn has_title(application: &Application) -> bool {

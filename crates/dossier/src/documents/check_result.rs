@@ -4,7 +4,7 @@ use teji_fields::AnyField;
 use teji_notice::{Check, READINGS, State, clause, rule_name, rulebook};
 use teji_paper::{Block, Cell, Document, Look, Manner, Row, Sha256, Table, Words};
 use teji_rules::{Finding, Outcome, Reading};
-use teji_workdays::{Day, Onset};
+use teji_workdays::{Arrangement, Day, Onset};
 
 use super::{body, heading, labels, note, paper, say};
 use crate::answers;
@@ -143,7 +143,7 @@ fn title(reading: &Reading) -> String {
 }
 
 fn basis(application: &Application, check: &Check<'_>) -> Vec<Block> {
-    let years: Vec<i32> = check.case.calendar.arrangements().map(|one| one.year()).collect();
+    let years: Vec<i32> = check.case.calendar.arrangements().map(Arrangement::year).collect();
     let year = |year: Option<&i32>| year.map(ToString::to_string).unwrap_or_default();
     let calendar = filed().fill(
         "paper.result.calendar",

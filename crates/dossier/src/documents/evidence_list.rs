@@ -2,7 +2,7 @@
 
 use teji_fields::AnyField;
 use teji_notice::rule_name;
-use teji_paper::{Cell, Content, Document, Row, Table};
+use teji_paper::{Cell, Content, Document, Row, Table, Words};
 
 use super::{answer, heading, labels, note, paper, say};
 use crate::application::{Application, Group, Spot};
@@ -40,7 +40,7 @@ fn papers(application: &Application) -> Table {
         let proven = proven.iter().map(|condition| rule_name(condition.id, filed()).into());
         rows.push(Row::new([
             Cell::short(number.to_string()),
-            Cell::text(told(&EVIDENCE_TITLE)),
+            Cell::new(Content::Text(titled(told(&EVIDENCE_TITLE), entry))),
             Cell::text(told(&EVIDENCE_ISSUER)),
             Cell::short(told(&EVIDENCE_DATE)),
             Cell::short(told(&EVIDENCE_PAGES)),
@@ -51,6 +51,12 @@ fn papers(application: &Application) -> Table {
         rows.push(Row::new([Cell::short(say("answer.none_filled")).wide(6)]).least(10));
     }
     Table { columns: vec![12, 38, 27, 35, 12, 32], head: 1, rows }
+}
+
+/// The title of a paper, and its file's name below.
+fn titled(title: String, entry: &crate::list::Entry) -> Vec<Words> {
+    let file = crate::evidence::file_name(entry);
+    std::iter::once(title).chain(file).map(Words::from).collect()
 }
 
 fn conditions(application: &Application) -> Table {

@@ -73,9 +73,9 @@ fn what_the_check_says_and_no_list_tells_is_lacking() {
     let mut application = technician();
     for group in [Group::Merits, Group::Honours] {
         let ids: Vec<u32> = application.list(group).iter().map(|entry| entry.id).collect();
-        ids.into_iter().for_each(|id| {
+        for id in ids {
             application.list_mut(group).remove(id);
-        });
+        }
     }
     let merits = ["merit_method", "merit_renovation", "merit_training"].map(Lack::Stated);
     let found = find(&application, "merits");
