@@ -36,6 +36,7 @@ pub(crate) enum Place {
     /// An entry of a list, by its number.
     Entry(Group, u32),
     Review,
+    Make,
 }
 
 impl Place {
@@ -44,6 +45,7 @@ impl Place {
         match path.split_once('/') {
             None if path == "basics" => Some(Self::Basics),
             None if path == "review" => Some(Self::Review),
+            None if path == "make" => Some(Self::Make),
             None => group(path).map(Self::List),
             Some((list, id)) => Some(Self::Entry(group(list)?, id.parse().ok()?)),
         }
@@ -55,6 +57,7 @@ impl Place {
             Self::Tasks => String::new(),
             Self::Basics => "basics".to_owned(),
             Self::Review => "review".to_owned(),
+            Self::Make => "make".to_owned(),
             Self::List(group) => name(group).to_owned(),
             Self::Entry(group, id) => format!("{}/{id}", name(group)),
         }
@@ -66,6 +69,7 @@ impl Place {
             Self::Tasks => "me.tasks.title",
             Self::Basics => "me.basics.title",
             Self::Review => "me.review.title",
+            Self::Make => "me.make.title",
             Self::List(Group::Posts) => "me.posts.title",
             Self::List(Group::Merits) => "me.merits.title",
             Self::List(Group::Honours) => "me.honours.title",

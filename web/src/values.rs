@@ -67,7 +67,7 @@ fn map<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> JsValue {
     object(&pairs)
 }
 
-fn pairs<T: FromIterator<(String, String)>>(value: &JsValue, name: &str) -> Option<T> {
+pub(crate) fn pairs<T: FromIterator<(String, String)>>(value: &JsValue, name: &str) -> Option<T> {
     let object = part(value, name)?.dyn_into::<Object>().ok()?;
     let pair = |entry: JsValue| {
         let entry = entry.unchecked_into::<Array>();

@@ -8,7 +8,9 @@ mod numbers;
 mod open;
 mod rules;
 mod storage;
+mod work;
 mod workday;
+pub(crate) mod worker;
 
 use yew::prelude::*;
 

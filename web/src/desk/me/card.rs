@@ -1,9 +1,12 @@
 //! An entry in a few lines, with what can be done with it.
 
-use teji_dossier::{Group, Spot, answer};
+use teji_dossier::{EVIDENCE, Group, Need, Spot, answer};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::attach;
 use super::field::name_of;
+use super::make::digest;
 use super::{Papers, use_papers};
 use crate::route::{Place, Route};
 use crate::shared::use_words;
@@ -29,6 +32,7 @@ pub(crate) fn Card(Props { group, id, on_remove }: &Props) -> Html {
         <>
             <h2 id={heading.clone()}>{ title }</h2>
             if unseen { <p><span class="badge" data-unseen="">{ words.text("me.unseen") }</span></p> }
+            if let Some(digest) = photo(&papers, group, id) { <Photo {digest} /> }
             <dl class="facts">
                 { for rows.into_iter().map(|(name, value)| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }) }
             </dl>
@@ -42,6 +46,33 @@ pub(crate) fn Card(Props { group, id, on_remove }: &Props) -> Html {
             </p>
         </>
     }
+}
+
+/// The digest of an entry's file, if it is a picture.
+fn photo(papers: &Papers, group: Group, id: u32) -> Option<String> {
+    let media = EVIDENCE.field("evidence_media")?.id();
+    let typed = papers.application.typed(Spot::Entry(group, id), media);
+    let is_picture = group == Group::Evidence && matches!(typed, Some("jpeg" | "png"));
+    is_picture.then(|| digest(&papers.application, id)).flatten()
+}
+
+#[derive(PartialEq, Properties)]
+struct PhotoProps {
+    digest: String,
+}
+
+/// The picture, small; what it shows is told beside it.
+#[component]
+fn Photo(PhotoProps { digest }: &PhotoProps) -> Html {
+    let address = use_state(|| None::<String>);
+    {
+        let address = address.clone();
+        use_effect_with(digest.clone(), move |digest| {
+            let digest = digest.clone();
+            spawn_local(async move { address.set(attach::address(digest).await) });
+        });
+    }
+    html! { <p>if let Some(source) = &*address { <img class="thumb" src={source.clone()} alt="" /> }</p> }
 }
 
 /// What an entry is called: the first thing that was entered which names it.
@@ -68,5 +99,6 @@ pub(crate) fn rows(papers: &Papers, spot: Spot) -> Vec<(String, String)> {
         let typed = papers.application.typed(spot, field.id())?;
         Some((name_of(papers, field.id()), answer(field, typed, papers.words())))
     };
-    group.form().fields().filter_map(row).collect()
+    let shown = group.form().fields().filter(|(_, need)| *need != Need::OfDevice);
+    shown.filter_map(row).collect()
 }

@@ -4,6 +4,7 @@ use teji_dossier::{Group, Removed};
 use teji_fields::Facts;
 use yew::prelude::*;
 
+use super::attach::Attach;
 use super::card::Card;
 use super::use_papers;
 use crate::route::{Place, Route};
@@ -71,6 +72,7 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
                     </p>
                 }
             </div>
+            if group == Group::Evidence { <Attach /> }
             if entries.is_empty() { <p id="empty">{ words.text("me.empty") }</p> }
             <ol class="plain" id="entries">
                 { for entries.iter().map(|entry| html! {
@@ -80,7 +82,9 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
                 }) }
             </ol>
             <p class="buttons">
-                <button type="button" class="button primary" id="add" onclick={add}>{ words.text(&key("add")) }</button>
+                if group != Group::Evidence {
+                    <button type="button" class="button primary" id="add" onclick={add}>{ words.text(&key("add")) }</button>
+                }
                 <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
             </p>
         </>

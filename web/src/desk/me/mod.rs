@@ -1,9 +1,11 @@
 //! An applicant's papers: what is entered at home, in pieces, before anybody else sees it.
 
+mod attach;
 mod card;
 mod entry;
 mod field;
 mod list;
+mod make;
 mod review;
 mod section;
 mod tasks;
@@ -13,9 +15,11 @@ use std::sync::LazyLock;
 
 use teji_dossier::{Application, JsonError};
 use teji_text::Catalog;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::draft::Draft;
+use crate::keep;
 use crate::route::Place;
 use crate::shared::{Shared, use_shared, use_words};
 use crate::state::Action;
@@ -77,10 +81,37 @@ pub(crate) struct Props {
     pub(crate) place: Place,
 }
 
+/// Once in the life of the page, files that no draft names any more are deleted.
+#[hook]
+fn use_sweep(shared: &Shared) {
+    let shared = shared.clone();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            if let Ok(kept) = keep::all().await
+                && kept.newer == 0
+            {
+                let drafts = kept.drafts.iter().map(|record| &record.draft);
+                let undone = shared.undo.iter().map(|record| &record.draft);
+                let open = [&shared.draft];
+                let all = drafts.chain(undone).chain(open);
+                // What is not deleted now is deleted another time.
+                let _ = keep::sweep(&all.flat_map(files_of).collect()).await;
+            }
+        });
+    });
+}
+
+/// The digests of a draft's files.
+fn files_of(draft: &Draft) -> Vec<String> {
+    let Ok(application) = opened(draft) else { return Vec::new() };
+    application.evidence.iter().filter_map(|entry| make::digest(&application, entry.id)).collect()
+}
+
 #[component]
 pub(crate) fn Me(Props { place }: &Props) -> Html {
     let shared = use_shared();
     let words = use_words();
+    use_sweep(&shared);
     let application = match opened(&shared.draft) {
         Ok(application) => Rc::new(application),
         Err(error) => return strange(words, &error),
@@ -91,6 +122,7 @@ pub(crate) fn Me(Props { place }: &Props) -> Html {
         Place::List(group) => html! { <list::Entries key={place.path()} {group} /> },
         Place::Entry(group, id) => html! { <entry::Entry key={place.path()} {group} {id} /> },
         Place::Review => html! { <review::Review /> },
+        Place::Make => html! { <make::Make /> },
     };
     html! {
         <ContextProvider<Papers> context={Papers { application, shared }}>

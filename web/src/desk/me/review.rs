@@ -46,6 +46,7 @@ pub(crate) fn Review() -> Html {
             { answers(words, &papers, Spot::Basics) }
             { for Group::ALL.into_iter().map(|group| listed(words, &papers, group)) }
             <p class="buttons">
+                <a class="button primary" id="to-make" href={Route::Me(Place::Make).href()}>{ words.text("me.make.title") }</a>
                 <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
             </p>
         </>

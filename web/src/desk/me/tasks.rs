@@ -27,6 +27,7 @@ pub(crate) fn Tasks() -> Html {
             <ul class="tasks">
                 { for sections.iter().map(|section| row(&papers, section)) }
                 { task("review", Place::Review, words.text("me.review.title"), &review) }
+                { task("make", Place::Make, words.text("me.make.title"), words.text("me.make.told")) }
             </ul>
             { lacking(words, &papers, &sections) }
         </>
