@@ -161,7 +161,7 @@ fn starter(start: &Placed, worker: &Placed, first: &Program, later: &Program) ->
     let (glue, program) = (&first.glue, names("data-", first));
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {} data-worker=\"{}\"></script>",
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {} data-later-worker=\"{}\"></script>",
         glue.name,
         glue.integrity,
         start.name,

@@ -67,10 +67,10 @@ pub(crate) fn begin(job: Job, told: Callback<Told>) -> Option<Work> {
 
 /// Where the worker's script lies; the names of the program that it runs go with it.
 fn address() -> Option<String> {
-    let tag = document().query_selector("script[data-worker]").ok()??;
+    let tag = document().query_selector("script[data-later-worker]").ok()??;
     let name = |attribute: &str| tag.get_attribute(attribute);
     let (worker, js, wasm) =
-        (name("data-worker")?, name("data-later-js")?, name("data-later-wasm")?);
+        (name("data-later-worker")?, name("data-later-js")?, name("data-later-wasm")?);
     let base = document().base_uri().ok()??;
     let url = web_sys::Url::new_with_base(&format!("{worker}#{js},{wasm}"), &base).ok()?;
     Some(url.href())
