@@ -61,7 +61,7 @@ fn share(used: f64, most: f64) -> String {
 /// Bytes in words, to a tenth of a megabyte or a gigabyte.
 fn amount(words: &Catalog, bytes: f64) -> String {
     let (key, unit) = if bytes < 1e9 { ("room.megabytes", 1e6) } else { ("room.gigabytes", 1e9) };
-    let count = js_sys::Number::from((bytes / unit).max(0.0)).to_fixed(1);
+    let count = js_sys::Number::from((bytes / unit).max(0.1)).to_fixed(1);
     words.fill(key, &[("count", &count.map(String::from).unwrap_or_default())])
 }
 

@@ -130,12 +130,11 @@ pub(super) async fn change(
 pub(super) async fn delete(id: Option<&str>) -> Result<(), Fault> {
     let transaction = begin(&[DRAFTS, KEPT]).await?;
     let drafts = transaction.object_store(DRAFTS)?;
-    match id {
-        Some(id) => drop(drafts.delete(key(id))?),
-        None => {
-            drafts.clear()?;
-            transaction.object_store(KEPT)?.clear()?;
-        }
+    if let Some(id) = id {
+        drafts.delete(key(id))?;
+    } else {
+        drafts.clear()?;
+        transaction.object_store(KEPT)?.clear()?;
     }
     end(transaction).await
 }
