@@ -134,7 +134,7 @@ open.onsuccess = () => { open.result.close(); done(); }";
     assert!(journey.text("#newer[role=alert]").await?.contains("没有动它"));
     Applicant::sure().but("certificate", "certificate-none").check(&journey).await?;
     assert_eq!(journey.attributes(".verdict", "data-state").await?, ["E"]);
-    assert_eq!(drafts(&journey).await?, [json!(0); 0]);
+    assert!(drafts(&journey).await?.is_empty());
     Ok(())
 }
 

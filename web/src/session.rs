@@ -32,6 +32,7 @@ impl Value for Session {
             ("basis", open.basis.into()),
             ("saved", open.saved.into()),
             ("looked", open.looked.into()),
+            ("changed", open.changed.map_or(JsValue::NULL, JsValue::from_f64)),
             ("filed", open.filed.map_or(JsValue::NULL, JsValue::from_f64)),
             ("draft", self.draft.write()),
         ])
@@ -46,6 +47,7 @@ impl Value for Session {
             basis: count(value, "basis")?,
             saved: count(value, "saved")?,
             looked: is(value, "looked"),
+            changed: number(value, "changed"),
             filed: number(value, "filed"),
         };
         Some(Self { open, draft: Draft::read(&part(value, "draft")?)? })

@@ -102,8 +102,8 @@ impl<'a> Check<'a> {
     /// Whether the conditions hold on no day under some reading, and on some day under another.
     #[must_use]
     pub fn hangs_on_reading(&self) -> bool {
-        let never = |onset: Onset| onset == Onset::NEVER;
-        self.person.onset.values().any(never) && !self.person.onset.values().all(never)
+        let some_day = self.earliest().earliest != Day::NEVER;
+        some_day && self.person.onset.values().any(|onset| onset == Onset::NEVER)
     }
 
     /// The same on the first day on which the conditions may hold, where only time is missing until then.

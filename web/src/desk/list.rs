@@ -32,7 +32,7 @@ pub(crate) fn Drafts(Props { drafts, on_changed }: &Props) -> Html {
         <section aria-labelledby="drafts-title">
             <h2 id="drafts-title">{ words.fill("files.list", &[("count", &drafts.len().to_string())]) }</h2>
             <p aria-live="polite" id="done">{ if done.is_empty() { "" } else { words.text(*done) } }</p>
-            <ul class="plain" id="drafts">
+            <ul class="plain periods" id="drafts">
                 { for drafts.iter().map(|record| html! {
                     <li key={record.id.clone()} class="period" data-draft={record.id.clone()}>
                         <Row record={record.clone()} on_done={told(&done, on_changed)} />

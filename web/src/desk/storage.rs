@@ -1,6 +1,7 @@
 //! How much room is left, the shared computer, and deleting everything.
 
 use gloo::utils::window;
+use teji_text::Catalog;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
@@ -41,7 +42,7 @@ pub(crate) fn Meter() -> Html {
         <section aria-labelledby="room-title">
             <h2 id="room-title">{ words.text("room.title") }</h2>
             if let Some((used, most)) = *found {
-                <p id="room">{ words.fill("room.used", &[("used", &megabytes(used)), ("free", &megabytes(most - used))]) }</p>
+                <p id="room">{ words.fill("room.used", &[("used", &amount(words, used)), ("free", &amount(words, most - used))]) }</p>
                 <meter aria-labelledby="room-title" min="0" max="100" value={share(used, most)} />
             } else {
                 <p id="room">{ words.text("room.unknown") }</p>
@@ -57,8 +58,11 @@ fn share(used: f64, most: f64) -> String {
     share.to_fixed(0).map(String::from).unwrap_or_default()
 }
 
-fn megabytes(bytes: f64) -> String {
-    js_sys::Number::from((bytes / 1e6).max(0.0)).to_fixed(1).map(String::from).unwrap_or_default()
+/// Bytes in words, to a tenth of a megabyte or a gigabyte.
+fn amount(words: &Catalog, bytes: f64) -> String {
+    let (key, unit) = if bytes < 1e9 { ("room.megabytes", 1e6) } else { ("room.gigabytes", 1e9) };
+    let count = js_sys::Number::from((bytes / unit).max(0.1)).to_fixed(1);
+    words.fill(key, &[("count", &count.map(String::from).unwrap_or_default())])
 }
 
 #[derive(PartialEq, Properties)]

@@ -100,7 +100,7 @@ async fn save(shared: Shared) {
     let saved = keep::save(&record, shared.basis()).await;
     let time = today::local(now).1;
     shared.dispatch(match saved {
-        Ok(true) => Action::Saved(record.id, record.revision, time),
+        Ok(true) => Action::Saved(record.id, record.revision, now, time),
         Ok(false) => Action::Parted(record.id),
         Err(_) => Action::Unsaved(time),
     });

@@ -3,11 +3,14 @@
 use teji_text::Catalog;
 use yew::prelude::*;
 
+use crate::parts::answer::date;
+use crate::parts::save_file::save_file;
+use crate::parts::slims::in_wechat;
 use crate::parts::undo::undo;
 use crate::route::Route;
 use crate::shared::{Shared, delete, use_shared, use_words};
 use crate::state::Kept;
-use crate::today::now;
+use crate::today::{local, now};
 
 #[component]
 pub(crate) fn Home() -> Html {
@@ -56,31 +59,27 @@ pub(crate) fn Home() -> Html {
 }
 
 /// The way back to what was begun.
-fn again(shared: &Shared, words: &Catalog) -> Html {
+fn again(shared: &Shared, words: &'static Catalog) -> Html {
     let clear = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| delete(&shared, shared.record(now())))
     };
     let place = Route::of(&shared.draft);
-    let when = match &shared.kept {
-        Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
-        Kept::Looking
-        | Kept::Idle
-        | Kept::Failed(_)
-        | Kept::Blocked
-        | Kept::Public
-        | Kept::Newer => String::new(),
-    };
+    let when = shared.open.changed.map(local).map(|(day, time)| {
+        words.fill("home.again.when", &[("day", &date(words, day)), ("time", &time)])
+    });
+    let is_told_elsewhere = !matches!(shared.kept, Kept::Idle | Kept::At(_)) || in_wechat();
     html! {
         <section class="again" aria-labelledby="again">
             <a class="door" id="again" data-again="" href={place.href()}>
                 <strong>{ words.text("home.again") }</strong>
-                <span>{ words.fill("home.again.at", &[("page", words.text(&place.title()))]) }{ " " }{ when }</span>
+                <span>{ words.fill("home.again.at", &[("page", words.text(&place.title()))]) }</span>{ " " }
+                <span>{ when.unwrap_or_default() }</span>
             </a>
             <p class="buttons">
                 <button type="button" class="button quiet" id="clear" onclick={clear}>{ words.text("home.clear") }</button>
-                <a class="button quiet" id="files" href={Route::Files.href()}>{ words.text("files.title") }</a>
             </p>
+            if !is_told_elsewhere { { save_file(shared, words) } }
         </section>
     }
 }

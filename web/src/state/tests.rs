@@ -37,7 +37,7 @@ fn found(drafts: &[Record]) -> Action {
 }
 
 fn all(state: Rc<State>, actions: Vec<Action>) -> Rc<State> {
-    actions.into_iter().fold(state, |state, action| state.reduce(action))
+    actions.into_iter().fold(state, Reducible::reduce)
 }
 
 #[test]
@@ -124,7 +124,8 @@ fn another_draft_is_not_opened_unasked_after_one_was_put_away() {
 #[test]
 fn a_deleted_draft_comes_back_as_it_was() {
     let kept = record("a", 3, "yes");
-    let state = all(window("w"), vec![found(&[kept.clone()]), Action::Deleted(kept.clone())]);
+    let state =
+        all(window("w"), vec![found(std::slice::from_ref(&kept)), Action::Deleted(kept.clone())]);
     assert!(state.draft.is_empty() && state.undo == Some(kept.clone()));
     let state = state.reduce(Action::Restored(kept.clone()));
     assert_eq!((state.open.id.as_str(), state.draft.clone()), ("a", kept.draft));
@@ -175,7 +176,7 @@ fn where_nothing_is_kept_on_the_device_a_save_does_not_say_so() {
             vec![
                 Action::Found(vec![], None, kept.clone()),
                 typed("yes"),
-                Action::Saved("w-1".to_owned(), 1, time),
+                Action::Saved("w-1".to_owned(), 1, 1.0, time),
             ],
         );
         assert_eq!(state.kept, kept);
