@@ -102,6 +102,42 @@ fn archives_of_other_makers_are_read() {
     assert_eq!(all(&bytes).unwrap(), [("folder/资料.txt".to_owned(), vec![7; 5000])]);
 }
 
+/// Sizes follow the bytes where a maker could not go back to the head.
+#[test]
+fn archives_that_were_written_in_one_go_are_read() {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new_stream(vec![]);
+    let options = zip::write::SimpleFileOptions::default();
+    for name in ["one.txt", "two.txt"] {
+        writer.start_file(name, options).unwrap();
+        writer.write_all(name.repeat(99).as_bytes()).unwrap();
+    }
+    let bytes = writer.finish().unwrap().into_inner();
+    let wanted = ["one.txt", "two.txt"].map(|name| (name.to_owned(), name.repeat(99).into_bytes()));
+    assert_eq!(all(&bytes).unwrap(), wanted);
+}
+
+#[test]
+fn a_comment_at_the_end_does_no_harm() {
+    let mut bytes = two();
+    let comment = b"a comment PK\x05\x06 with a sign of an end";
+    let at = bytes.len() - 2;
+    bytes[at..].copy_from_slice(&u16::try_from(comment.len()).unwrap().to_le_bytes());
+    bytes.extend(comment);
+    assert_eq!(all(&bytes).unwrap(), all(&two()).unwrap());
+}
+
+#[test]
+fn an_archive_for_large_files_is_refused() {
+    use std::io::{Cursor, Write};
+    let mut writer = zip::ZipWriter::new(Cursor::new(vec![]));
+    let options = zip::write::SimpleFileOptions::default().large_file(true);
+    writer.start_file("large.bin", options).unwrap();
+    writer.write_all(b"small").unwrap();
+    let bytes = writer.finish().unwrap().into_inner();
+    assert!(matches!(open(&bytes), Err(UnzipError::Large | UnzipError::Mismatch(_))));
+}
+
 #[test]
 fn what_is_no_archive_or_cut_off_is_refused() {
     let two = two();
@@ -170,7 +206,9 @@ fn what_is_told_differently_in_both_heads_is_refused() {
 #[test]
 fn encrypted_files_links_and_other_methods_are_refused() {
     let name = || "a/一.txt".to_owned();
-    assert_eq!(open(&in_both((6, 8), &[1, 8])).err(), Some(UnzipError::Encrypted(name())));
+    for flags in [[1, 8], [1 << 6, 8], [0, 8 | 1 << 5]] {
+        assert_eq!(open(&in_both((6, 8), &flags)).err(), Some(UnzipError::Encrypted(name())));
+    }
     for method in [[9, 0], [14, 0], [12, 0], [99, 0]] {
         assert_eq!(open(&in_both((8, 10), &method)).err(), Some(UnzipError::Method(name())));
     }
@@ -196,6 +234,12 @@ fn caps_hold_before_anything_is_unpacked() {
     let many: Vec<_> =
         many.iter().map(|name| (name.as_str(), b"".as_slice(), Packing::Stored)).collect();
     assert_eq!(open(&packed(&many)).err(), Some(UnzipError::TooMany { most: 9, found: 10 }));
+    let most: Vec<String> = (0..9).map(|number| number.to_string()).collect();
+    let most: Vec<_> =
+        most.iter().map(|name| (name.as_str(), b"".as_slice(), Packing::Stored)).collect();
+    assert!(open(&packed(&most)).is_ok());
+    assert!(open(&packed(&[("most", &vec![1; 1 << 20], Packing::Stored)])).is_ok());
+    assert!(open(&packed(&[(&"n".repeat(40), b"", Packing::Stored)])).is_ok());
     let large = vec![1; (1 << 20) + 1];
     let error = open(&packed(&[("large", &large, Packing::Stored)])).err();
     assert_eq!(error, Some(UnzipError::TooLarge { most: 1 << 20, found: (1 << 20) + 1 }));
