@@ -146,6 +146,8 @@ fn what_is_no_archive_or_cut_off_is_refused() {
     }
     let more = [two.as_slice(), b"more"].concat();
     assert_eq!(open(&more).err(), Some(UnzipError::NotZip));
+    let fewer_here = in_one(END, 0, 8, &[1, 0]);
+    assert_eq!(open(&fewer_here).err(), Some(UnzipError::NotZip));
     let ends = in_one(END, 0, 10, &[3, 0]);
     assert_eq!(open(&ends).err(), Some(UnzipError::NotZip));
 }
@@ -259,6 +261,49 @@ fn a_file_gives_out_no_more_than_it_tells() {
     let error = archive.items()[0].unpack(&mut bytes.as_slice(), &mut |piece| given += piece.len());
     assert_eq!(error, Err(UnzipError::Damaged("a/一.txt".into())));
     assert!(given <= 10);
+}
+
+/// An archive with one deflated file, whose packed bytes are given.
+fn of_packed(packed_bytes: &[u8], unpacked: &[u8]) -> Vec<u8> {
+    let mut bytes = packed(&[("one", packed_bytes, Packing::Stored)]);
+    let mut crc = Crc::default();
+    crc.update(unpacked);
+    let size = u32::try_from(unpacked.len()).unwrap();
+    for (kind, method, crc_at, size_at) in [(HEAD, 8, 14, 22), (LINE, 10, 16, 24)] {
+        for (field, value) in [
+            (method, vec![8, 0]),
+            (crc_at, crc.value().to_le_bytes().into()),
+            (size_at, size.to_le_bytes().into()),
+        ] {
+            let at = place(&bytes, kind, 0, field);
+            bytes[at..at + value.len()].copy_from_slice(&value);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn a_stream_ends_where_its_file_does() {
+    use std::io::Write;
+    let text = b"some text some text some text";
+    let mut encoder = flate2::write::DeflateEncoder::new(vec![], flate2::Compression::default());
+    encoder.write_all(text).unwrap();
+    let stream = encoder.finish().unwrap();
+    assert_eq!(all(&of_packed(&stream, text)).unwrap(), [("one".to_owned(), text.to_vec())]);
+    let damaged = Err(UnzipError::Damaged("one".into()));
+    assert_eq!(all(&of_packed(&[&stream, b"more".as_slice()].concat(), text)), damaged);
+    assert_eq!(all(&of_packed(&stream[..stream.len() - 1], text)), damaged);
+    assert_eq!(all(&of_packed(b"", text)), damaged);
+}
+
+#[test]
+fn what_is_stored_is_as_large_as_it_is_packed() {
+    let mut bytes = two();
+    for (kind, field) in [(HEAD, 22), (LINE, 24)] {
+        let at = place(&bytes, kind, 1, field);
+        bytes[at] -= 1;
+    }
+    assert_eq!(open(&bytes).err(), Some(UnzipError::Mismatch("b.bin".into())));
 }
 
 #[test]
