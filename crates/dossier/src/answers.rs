@@ -6,6 +6,7 @@ use teji_text::Catalog;
 use teji_workdays::{Absence, Day, DayRange, Onset, Period};
 
 use crate::conditions::condition_of;
+use crate::derived::UNREADABLE;
 
 /// The name of a field.
 #[must_use]
@@ -28,7 +29,7 @@ pub fn answer(field: &dyn AnyField, typed: &str, words: &Catalog) -> String {
             known.then(|| choice(field.id().0, typed, words))
         }
         Input::Day => read_day(typed).ok().map(|range| day(range, words)),
-        Input::Periods => Periods.read(typed).ok().map(|list| periods(&list, words)),
+        Input::Periods => Some(service(typed, words)),
         Input::Absences => Absences.read(typed).ok().map(|list| absences(&list, words)),
         Input::Finding if typed.trim() == Absences::NONE => {
             Some(words.text("answer.none").to_owned())
@@ -84,15 +85,19 @@ pub(crate) fn date(day: NaiveDate, words: &Catalog) -> String {
     words.fill("answer.day", &[("year", &year), ("month", &month), ("day", &day)])
 }
 
+const WIDE: u32 = 5;
+
 /// From when something holds.
 pub(crate) fn onset(onset: Onset, words: &Catalog) -> String {
     let key = match (onset.earliest, onset.latest) {
-        (Day::ALWAYS, Day::ALWAYS) => "onset.at_all_times",
-        (Day::NEVER, _) => "onset.not_by_time",
-        (Day::ALWAYS, _) => "onset.not_known",
-        (_, Day::NEVER) => "onset.not_before",
-        (first, last) if first == last => "onset.from",
-        _ => "onset.between",
+        (Day::ALWAYS, Day::ALWAYS) => "when.at_all_times",
+        (Day::NEVER, _) => "when.not_by_time",
+        (Day::ALWAYS, _) => "when.not_known",
+        (_, Day::NEVER) => "when.not_before",
+        (first, last) if first == last => "when.from",
+        // So wide a range tells nothing by its first day.
+        (first, last) if first.plus_years(WIDE) < last => "when.at_the_latest",
+        _ => "when.between",
     };
     let shown = |day: Day| day.date().map(|day| date(day, words)).unwrap_or_default();
     words.fill(key, &[("first", &shown(onset.earliest)), ("last", &shown(onset.latest))])
@@ -104,6 +109,24 @@ pub(crate) fn period(first: &str, last: Option<&str>, words: &Catalog) -> String
         Some(last) => words.fill("answer.span", &[("first", first), ("last", last)]),
         None => words.fill("answer.open", &[("first", first)]),
     }
+}
+
+/// Periods as far as they can be read; of posts that are not clear, that there are some.
+fn service(typed: &str, words: &Catalog) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    for part in typed.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let read = Periods.read(part).map(|list| periods(&list, words));
+        let unclear = || words.text("answer.unclear").to_owned();
+        let part = match read {
+            Ok(part) => part,
+            Err(_) if part == UNREADABLE => unclear(),
+            Err(_) => part.to_owned(),
+        };
+        if !shown.contains(&part) {
+            shown.push(part);
+        }
+    }
+    shown.join(words.text("answer.and"))
 }
 
 fn periods(list: &[Period], words: &Catalog) -> String {
@@ -153,6 +176,8 @@ mod tests {
             ("birth", " 七五年 ", "七五年"),
             ("birth", "?", "我不清楚"),
             ("post_service", "2019-07-01..; 2001..2002-03", "2019年7月1日起；2001年至2002年3月"),
+            ("post_service", "!; 2019-07..; !; what", "岗位经历有不清楚的；2019年7月起；what"),
+            ("post_service", " ", ""),
             ("post_absences", "none", "没有"),
             ("post_absences", "about 3; 2020-01..2020-02", "约3个月；2020年1月至2020年2月"),
             ("false_statements", "none", "没有"),
@@ -178,7 +203,7 @@ mod tests {
             })
             .collect();
         assert_eq!(all.len(), 6);
-        assert!(all.iter().all(|words| !words.contains("onset.")), "{all:?}");
+        assert!(all.iter().all(|words| !words.contains("when.")), "{all:?}");
         assert_eq!(all[3], "2026年1月2日起");
     }
 }

@@ -9,7 +9,7 @@ use crate::forms::{HONOUR_KIND, LINKED, MERIT_HEAD, POST_FROM, POST_KIND, POST_T
 use crate::list::{Entry, List};
 
 /// A period that nobody can read: it may be any, so what hangs on it is unknown.
-const UNREADABLE: &str = "!";
+pub(crate) const UNREADABLE: &str = "!";
 
 impl Application {
     /// The self-check's facts as they follow from the papers: listed posts, merits and honours stand in place of what

@@ -108,6 +108,15 @@ mod tests {
         }
     }
 
+    /// What version 2 once wrote; it is never written anew, for people have such files.
+    #[test]
+    fn the_form_of_this_version_stays_as_it_is() {
+        let written = include_str!("../cases/application-2.json");
+        let read = Application::read(written).unwrap();
+        assert_eq!(read.to_json(), written);
+        assert_eq!(read, crate::fixture::with_files().0);
+    }
+
     #[test]
     fn a_draft_of_the_self_check_becomes_an_application() {
         let draft = include_str!("../cases/draft-1.json");

@@ -148,6 +148,9 @@ mod tests {
         list.restore(removed);
         assert_eq!(names(&list), ["a", "b"]);
         assert!(list.is_sound());
+        let mut other = List::default();
+        other.restore(list.remove(2).unwrap());
+        assert_eq!(other.add(named("c")), 3);
     }
 
     #[test]

@@ -45,15 +45,16 @@ pub enum OpenError {
 
 impl Change {
     /// Every key that [`Change::key`] can give.
-    pub const KEYS: [&'static str; 3] = ["change.changed", "change.missing", "change.added"];
+    pub const KEYS: [&'static str; 3] =
+        ["difference.changed", "difference.missing", "difference.added"];
 
     /// The key of its sentence; its one gap is `name`.
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
-            Self::Changed(_) => "change.changed",
-            Self::Missing(_) => "change.missing",
-            Self::Added(_) => "change.added",
+            Self::Changed(_) => "difference.changed",
+            Self::Missing(_) => "difference.missing",
+            Self::Added(_) => "difference.added",
         }
     }
 

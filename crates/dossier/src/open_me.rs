@@ -74,7 +74,7 @@ fn list(xml: &mut Xml, kind: Kind, files: &[Listed]) {
     let bytes = |size: u64| filed().fill("open_me.bytes", &[("size", &size.to_string())]);
     xml.element("table", &[("class", &"files")], |xml| {
         xml.element("tr", &[], |xml| {
-            for head in ["open_me.name", "open_me.holds", "open_me.size", "open_me.code"] {
+            for head in ["open_me.name", "open_me.holds", "open_me.size"] {
                 xml.leaf("th", &[("scope", &"col")], say(head));
             }
         });
@@ -84,9 +84,12 @@ fn list(xml: &mut Xml, kind: Kind, files: &[Listed]) {
                     Kind::Package => xml.leaf("a", &[("href", &file.path)], &file.path),
                     Kind::Saved => xml.text(&file.path),
                 });
-                xml.leaf("td", &[], &file.title);
-                xml.leaf("td", &[], &bytes(file.size));
-                xml.leaf("td", &[("class", &"code")], &file.sha256);
+                xml.element("td", &[], |xml| {
+                    xml.leaf("p", &[], &file.title);
+                    let code = filed().fill("open_me.code", &[("code", &file.sha256)]);
+                    xml.leaf("p", &[("class", &"code")], &code);
+                });
+                xml.leaf("td", &[("class", &"size")], &bytes(file.size));
             });
         }
     });

@@ -160,14 +160,16 @@ fn merit(application: &Application, spot: Spot) -> Table {
         if parts { row.parting() } else { row }
     };
     let rows = vec![
-        Row::new([label("paper.form.merit_title"), Cell::text(told(&MERIT_TITLE)).wide(3)]),
+        Row::new([label("paper.form.merit_title"), Cell::text(told(&MERIT_TITLE)).wide(3)])
+            .staying(),
         Row::new([
             label("paper.form.merit_date"),
             Cell::short(told(&MERIT_DATE)),
             label("paper.form.merit_witness"),
             Cell::short(told(&MERIT_WITNESS)),
-        ]),
-        Row::new([label("paper.form.merit_head"), Cell::text(told(&MERIT_HEAD)).wide(3)]),
+        ])
+        .staying(),
+        Row::new([label("paper.form.merit_head"), Cell::text(told(&MERIT_HEAD)).wide(3)]).staying(),
         long("paper.form.merit_problem", &MERIT_PROBLEM),
         long("paper.form.merit_role", &MERIT_ROLE),
         long("paper.form.merit_result", &MERIT_RESULT),
@@ -199,7 +201,7 @@ fn opinions() -> Table {
     };
     let rows = vec![
         row("paper.form.applicant", "paper.form.declared", "paper.form.applicant_signs"),
-        row("paper.form.assessors", "", "paper.form.assessors_sign"),
+        row("paper.form.assessors", "", "paper.form.assessors_sign").staying(),
         row("paper.form.enterprise", "", "paper.form.enterprise_seals"),
     ];
     Table { columns: vec![30, 126], head: 0, rows }

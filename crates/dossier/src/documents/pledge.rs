@@ -18,10 +18,10 @@ pub fn pledge(application: &Application) -> Document {
     });
     let lines = [say("paper.pledge.signs"), say("paper.date_line")];
     document.blocks = vec![
+        note("paper.pledge.note"),
         body(who(application)),
         Block::List(promises.collect()),
         Block::Signature(lines.into_iter().collect()),
-        note("paper.pledge.note"),
     ];
     document
 }

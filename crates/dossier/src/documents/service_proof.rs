@@ -14,6 +14,7 @@ use crate::forms::{
 pub fn service_proof(application: &Application) -> Document {
     let mut document = paper("service_proof");
     document.blocks = vec![
+        note("paper.service.note"),
         body(statement(application)),
         body(say("paper.service.posts")),
         posts(application).into(),
@@ -28,7 +29,6 @@ pub fn service_proof(application: &Application) -> Document {
                 .into_iter()
                 .collect(),
         ),
-        note("paper.service.note"),
     ];
     document
 }

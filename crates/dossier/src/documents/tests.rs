@@ -155,7 +155,30 @@ fn papers_can_be_looked_at() {
         }
     }
     long.set(Spot::Entry(Group::Merits, 2), id("merit_role"), "写得太长。".repeat(2000));
-    let all = [("full", technician()), ("empty", Application::default()), ("long", long)];
+    let mut engineer = technician();
+    for (name, typed) in [("title", "yes"), ("title_name", "高级工程师"), ("title_date", "2015-12")]
+    {
+        engineer.set(Spot::Basics, id(name), typed);
+    }
+    engineer.set(Spot::Basics, id("name"), "阿不都热合曼·买买提依明·吐尔逊江");
+    engineer.set(
+        Spot::Basics,
+        id("unit"),
+        "中国第一汽车集团有限公司长春智慧工厂装备制造分公司（延边）",
+    );
+    engineer.set(Spot::Check, id("linked_post_now"), "?");
+    for year in 1980..2000 {
+        let post = format!(
+            "post_from={year}-03|post_to={year}-11|post_unit=延边机械厂|post_held=学徒|post_kind=?"
+        );
+        engineer.posts.add(crate::fixture::told(&post));
+    }
+    let all = [
+        ("full", technician()),
+        ("empty", Application::default()),
+        ("long", long),
+        ("engineer", engineer),
+    ];
     for (which, application) in all {
         for (document, name) in made(&application).iter().zip(PAPERS) {
             let place = std::path::Path::new(&folder).join(format!("{which}-{name}"));

@@ -48,6 +48,28 @@ fn what_is_lacking_is_named_in_the_order_of_the_form() {
     assert_eq!(basics.lacks, [lack("name"), lack("phone"), lack("grade_number")]);
 }
 
+/// An enterprise's own level has no certificate with a number; a title has a name and a day.
+#[test]
+fn what_is_wanted_of_a_certificate_hangs_on_its_kind() {
+    let lacking = |held: &str| -> Vec<&str> {
+        let mut application = technician();
+        for name in ["grade_level", "grade_number", "grade_date"] {
+            application.set(Spot::Basics, id(name), "");
+        }
+        application.set(Spot::Basics, id(held), "yes");
+        let lacks = find(&application, "basics").lacks;
+        let field = |lack: &Lack| match lack {
+            Lack::Answer { field, .. } => Some(field.0),
+            Lack::Entry(_) | Lack::Stated(_) | Lack::Proof { .. } => None,
+        };
+        lacks.iter().filter_map(field).collect()
+    };
+    assert_eq!(lacking("grade_qualification"), ["grade_date", "grade_number"]);
+    assert_eq!(lacking("grade_level"), ["grade_date", "grade_number"]);
+    assert_eq!(lacking("grade_enterprise"), ["grade_date"]);
+    assert_eq!(lacking("title"), ["title_name", "title_date"]);
+}
+
 #[test]
 fn an_answer_that_cannot_be_read_is_lacking_even_where_none_is_wanted() {
     let mut application = technician();

@@ -102,6 +102,42 @@ fn archives_of_other_makers_are_read() {
     assert_eq!(all(&bytes).unwrap(), [("folder/资料.txt".to_owned(), vec![7; 5000])]);
 }
 
+/// Sizes follow the bytes where a maker could not go back to the head.
+#[test]
+fn archives_that_were_written_in_one_go_are_read() {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new_stream(vec![]);
+    let options = zip::write::SimpleFileOptions::default();
+    for name in ["one.txt", "two.txt"] {
+        writer.start_file(name, options).unwrap();
+        writer.write_all(name.repeat(99).as_bytes()).unwrap();
+    }
+    let bytes = writer.finish().unwrap().into_inner();
+    let wanted = ["one.txt", "two.txt"].map(|name| (name.to_owned(), name.repeat(99).into_bytes()));
+    assert_eq!(all(&bytes).unwrap(), wanted);
+}
+
+#[test]
+fn a_comment_at_the_end_does_no_harm() {
+    let mut bytes = two();
+    let comment = b"a comment PK\x05\x06 with a sign of an end";
+    let at = bytes.len() - 2;
+    bytes[at..].copy_from_slice(&u16::try_from(comment.len()).unwrap().to_le_bytes());
+    bytes.extend(comment);
+    assert_eq!(all(&bytes).unwrap(), all(&two()).unwrap());
+}
+
+#[test]
+fn an_archive_for_large_files_is_refused() {
+    use std::io::{Cursor, Write};
+    let mut writer = zip::ZipWriter::new(Cursor::new(vec![]));
+    let options = zip::write::SimpleFileOptions::default().large_file(true);
+    writer.start_file("large.bin", options).unwrap();
+    writer.write_all(b"small").unwrap();
+    let bytes = writer.finish().unwrap().into_inner();
+    assert!(matches!(open(&bytes), Err(UnzipError::Large | UnzipError::Mismatch(_))));
+}
+
 #[test]
 fn what_is_no_archive_or_cut_off_is_refused() {
     let two = two();
@@ -110,6 +146,8 @@ fn what_is_no_archive_or_cut_off_is_refused() {
     }
     let more = [two.as_slice(), b"more"].concat();
     assert_eq!(open(&more).err(), Some(UnzipError::NotZip));
+    let fewer_here = in_one(END, 0, 8, &[1, 0]);
+    assert_eq!(open(&fewer_here).err(), Some(UnzipError::NotZip));
     let ends = in_one(END, 0, 10, &[3, 0]);
     assert_eq!(open(&ends).err(), Some(UnzipError::NotZip));
 }
@@ -170,7 +208,9 @@ fn what_is_told_differently_in_both_heads_is_refused() {
 #[test]
 fn encrypted_files_links_and_other_methods_are_refused() {
     let name = || "a/一.txt".to_owned();
-    assert_eq!(open(&in_both((6, 8), &[1, 8])).err(), Some(UnzipError::Encrypted(name())));
+    for flags in [[1, 8], [1 << 6, 8], [0, 8 | 1 << 5]] {
+        assert_eq!(open(&in_both((6, 8), &flags)).err(), Some(UnzipError::Encrypted(name())));
+    }
     for method in [[9, 0], [14, 0], [12, 0], [99, 0]] {
         assert_eq!(open(&in_both((8, 10), &method)).err(), Some(UnzipError::Method(name())));
     }
@@ -196,6 +236,12 @@ fn caps_hold_before_anything_is_unpacked() {
     let many: Vec<_> =
         many.iter().map(|name| (name.as_str(), b"".as_slice(), Packing::Stored)).collect();
     assert_eq!(open(&packed(&many)).err(), Some(UnzipError::TooMany { most: 9, found: 10 }));
+    let most: Vec<String> = (0..9).map(|number| number.to_string()).collect();
+    let most: Vec<_> =
+        most.iter().map(|name| (name.as_str(), b"".as_slice(), Packing::Stored)).collect();
+    assert!(open(&packed(&most)).is_ok());
+    assert!(open(&packed(&[("most", &vec![1; 1 << 20], Packing::Stored)])).is_ok());
+    assert!(open(&packed(&[(&"n".repeat(40), b"", Packing::Stored)])).is_ok());
     let large = vec![1; (1 << 20) + 1];
     let error = open(&packed(&[("large", &large, Packing::Stored)])).err();
     assert_eq!(error, Some(UnzipError::TooLarge { most: 1 << 20, found: (1 << 20) + 1 }));
@@ -215,6 +261,49 @@ fn a_file_gives_out_no_more_than_it_tells() {
     let error = archive.items()[0].unpack(&mut bytes.as_slice(), &mut |piece| given += piece.len());
     assert_eq!(error, Err(UnzipError::Damaged("a/一.txt".into())));
     assert!(given <= 10);
+}
+
+/// An archive with one deflated file, whose packed bytes are given.
+fn of_packed(packed_bytes: &[u8], unpacked: &[u8]) -> Vec<u8> {
+    let mut bytes = packed(&[("one", packed_bytes, Packing::Stored)]);
+    let mut crc = Crc::default();
+    crc.update(unpacked);
+    let size = u32::try_from(unpacked.len()).unwrap();
+    for (kind, method, crc_at, size_at) in [(HEAD, 8, 14, 22), (LINE, 10, 16, 24)] {
+        for (field, value) in [
+            (method, vec![8, 0]),
+            (crc_at, crc.value().to_le_bytes().into()),
+            (size_at, size.to_le_bytes().into()),
+        ] {
+            let at = place(&bytes, kind, 0, field);
+            bytes[at..at + value.len()].copy_from_slice(&value);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn a_stream_ends_where_its_file_does() {
+    use std::io::Write;
+    let text = b"some text some text some text";
+    let mut encoder = flate2::write::DeflateEncoder::new(vec![], flate2::Compression::default());
+    encoder.write_all(text).unwrap();
+    let stream = encoder.finish().unwrap();
+    assert_eq!(all(&of_packed(&stream, text)).unwrap(), [("one".to_owned(), text.to_vec())]);
+    let damaged = Err(UnzipError::Damaged("one".into()));
+    assert_eq!(all(&of_packed(&[&stream, b"more".as_slice()].concat(), text)), damaged);
+    assert_eq!(all(&of_packed(&stream[..stream.len() - 1], text)), damaged);
+    assert_eq!(all(&of_packed(b"", text)), damaged);
+}
+
+#[test]
+fn what_is_stored_is_as_large_as_it_is_packed() {
+    let mut bytes = two();
+    for (kind, field) in [(HEAD, 22), (LINE, 24)] {
+        let at = place(&bytes, kind, 1, field);
+        bytes[at] -= 1;
+    }
+    assert_eq!(open(&bytes).err(), Some(UnzipError::Mismatch("b.bin".into())));
 }
 
 #[test]
