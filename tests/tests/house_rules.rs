@@ -15,6 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("paper", &[]),
     ("serve", &[]),
+    ("seal", &[]),
+    ("bench", &["paper"]),
     ("fields", &["codes", "workdays"]),
     ("rules", &["fields", "workdays", "codes"]),
     ("notice", &["rules", "fields", "codes", "workdays", "text"]),
@@ -27,7 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("tests", &["serve"]),
 ];
 const DOORS: &[&str] =
-    &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "text"];
+    &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "seal", "text"];
 
 #[test]
 fn arrows_run_one_way() -> Outcome {
