@@ -30,6 +30,7 @@ open.onupgradeneeded = () => open.transaction.abort();
 open.onerror = () => done({ drafts: [], kept: {} });
 open.onsuccess = () => {
   const names = [...open.result.objectStoreNames];
+  if (!names.includes('kept')) { open.result.close(); return done({ drafts: [], kept: {} }); }
   const transaction = open.result.transaction(names);
   const drafts = names.includes('drafts') ? transaction.objectStore('drafts').getAll() : { result: [] };
   const kept = transaction.objectStore('kept');

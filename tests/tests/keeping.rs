@@ -123,13 +123,17 @@ async fn a_draft_of_a_newer_version_is_left_alone() -> Outcome {
 
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_left_alone() -> Outcome {
-    let journey = Journey::start(Screen::PHONE).await?;
+    let mut journey = Journey::start(Screen::PHONE).await?;
+    journey.before_each_page("delete window.WebAssembly").await?;
     journey.load("#/").await?;
     let newer = "
 const done = arguments[arguments.length - 1];
 const open = indexedDB.open('teji', 3);
-open.onsuccess = () => { open.result.close(); done(); }";
-    journey.browser.client.execute_async(newer, vec![]).await?;
+open.onblocked = () => done('blocked');
+open.onerror = () => done(String(open.error));
+open.onsuccess = () => { open.result.close(); done('done'); }";
+    assert_eq!(journey.browser.client.execute_async(newer, vec![]).await?, json!("done"));
+    journey.restart(End::Closed).await?;
     journey.open("#/").await?;
     assert!(journey.text("#newer[role=alert]").await?.contains("没有动它"));
     Applicant::sure().but("certificate", "certificate-none").check(&journey).await?;

@@ -140,12 +140,17 @@ fn kilobytes(record: &Record) -> usize {
 }
 
 fn open(shared: &Shared, record: Record, _: Done) {
-    let place = Route::of(&record.draft);
     if record.id == shared.open.id {
-        place.go();
-    } else {
-        leave_for(shared, Action::Opened(record), move || place.go());
+        return Route::of(&record.draft).go();
     }
+    let shared = shared.clone();
+    spawn_local(async move {
+        // Another window may have gone on with it since the list was read.
+        let kept = keep::all().await.unwrap_or_default().drafts;
+        let now = kept.into_iter().find(|kept| kept.id == record.id).unwrap_or(record);
+        let place = Route::of(&now.draft);
+        leave_for(&shared, Action::Opened(now), move || place.go());
+    });
 }
 
 fn copy(shared: &Shared, record: Record, on_done: Done) {

@@ -3,7 +3,7 @@
 mod files;
 mod five_years;
 mod list;
-mod me;
+pub(crate) mod me;
 mod numbers;
 mod open;
 mod rules;

@@ -1,16 +1,27 @@
 //! The page's side of the worker: gives it a job, hears how far it is, and can stop it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::utils::document;
-use js_sys::Array;
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 use crate::values::{object, part, text};
 
+/// What is to be done.
+pub(crate) enum Job {
+    Make(Make),
+    /// A package or a saved file is opened.
+    Open(Blob),
+}
+
 /// What is to be made.
-pub(crate) struct Job {
+pub(crate) struct Make {
     /// `package` or `saved`.
     pub(crate) kind: &'static str,
     /// The papers, as the dossier writes them.
@@ -28,7 +39,9 @@ pub(crate) enum Told {
     Progress(String, Vec<(String, String)>),
     /// It is made and was read back.
     Made { blob: Blob, digest: String },
-    /// It cannot be made.
+    /// It is opened: the papers, and the files of their evidence by their digests.
+    Opened { papers: String, evidence: Vec<(String, Blob)> },
+    /// It cannot be done.
     Fault(String, Vec<(String, String)>),
 }
 
@@ -65,6 +78,31 @@ pub(crate) fn begin(job: Job, told: Callback<Told>) -> Option<Work> {
     Some(Work { worker, _listeners: listeners })
 }
 
+/// Does a job that needs no watching, and waits for what comes of it; nothing, where this browser has no worker.
+pub(crate) async fn done(job: Job) -> Option<Told> {
+    let ends: Rc<RefCell<Option<Function>>> = Rc::default();
+    let answer: Rc<RefCell<Option<Told>>> = Rc::default();
+    let promise = {
+        let ends = ends.clone();
+        Promise::new(&mut |end, _| *ends.borrow_mut() = Some(end))
+    };
+    let told = {
+        let answer = answer.clone();
+        Callback::from(move |told: Told| {
+            if !matches!(told, Told::Progress(..)) {
+                *answer.borrow_mut() = Some(told);
+                if let Some(end) = ends.borrow_mut().take() {
+                    // A promise's own function takes no value.
+                    let _ = end.call0(&JsValue::NULL);
+                }
+            }
+        })
+    };
+    let _work = begin(job, told)?;
+    JsFuture::from(promise).await.ok()?;
+    answer.take()
+}
+
 /// Where the worker's script lies; the names of the program that it runs go with it.
 fn address() -> Option<String> {
     let tag = document().query_selector("script[data-later-worker]").ok()??;
@@ -77,6 +115,10 @@ fn address() -> Option<String> {
 }
 
 fn write(job: Job) -> JsValue {
+    let job = match job {
+        Job::Make(job) => job,
+        Job::Open(file) => return object(&[("open", file.into())]),
+    };
     let files = Array::new();
     for (number, blob) in job.files {
         files.push(&object(&[("number", number.into()), ("blob", blob.into())]));
@@ -95,6 +137,14 @@ fn heard(message: &JsValue) -> Option<Told> {
     }
     if let Some(key) = text(message, "fault") {
         return Some(Told::Fault(key, args(message)));
+    }
+    if let Some(papers) = text(message, "papers") {
+        let evidence = part(message, "evidence")?.dyn_into::<Array>().ok()?;
+        let file = |file: JsValue| {
+            Some((text(&file, "digest")?, part(&file, "blob")?.dyn_into::<Blob>().ok()?))
+        };
+        let evidence = evidence.iter().map(file).collect::<Option<_>>()?;
+        return Some(Told::Opened { papers, evidence });
     }
     let blob = part(message, "blob")?.dyn_into().ok()?;
     Some(Told::Made { blob, digest: text(message, "digest")? })

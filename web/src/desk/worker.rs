@@ -1,6 +1,7 @@
-//! What runs away from the page: makes a package or a saved file, reads it back, and tells how far it is.
+//! What runs away from the page: makes a package or a saved file and reads it back, or opens one that somebody brings.
 
 mod blob;
+mod opening;
 
 use chrono::NaiveDate;
 use gloo::events::EventListener;
@@ -29,21 +30,19 @@ pub(crate) fn scope() -> Option<DedicatedWorkerGlobalScope> {
 pub(crate) fn serve(scope: &DedicatedWorkerGlobalScope) {
     let told = scope.clone();
     let listener = EventListener::new(scope, "message", move |event| {
-        let job =
-            event.dyn_ref::<MessageEvent>().map(MessageEvent::data).and_then(|job| Job::read(&job));
-        let answer = match job {
-            Some(job) => job.done(&told),
-            None => Err(Fault::plain("make.broken")),
-        };
-        tell(
-            &told,
-            &match answer {
-                Ok(made) => made,
-                Err(fault) => fault.write(),
-            },
-        );
+        if let Some(event) = event.dyn_ref::<MessageEvent>() {
+            let answer = answer(&told, &event.data());
+            tell(&told, &answer.unwrap_or_else(|fault| fault.write()));
+        }
     });
     listener.forget();
+}
+
+fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) -> Result<JsValue, Fault> {
+    if let Some(file) = part(message, "open").and_then(|file| file.dyn_into::<Blob>().ok()) {
+        return opening::opened(&file);
+    }
+    Job::read(message).ok_or(Fault::plain("make.broken"))?.done(scope)
 }
 
 /// Whoever listens has gone where this fails, and nobody is left to tell.

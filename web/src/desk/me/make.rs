@@ -10,7 +10,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{Papers, use_papers};
-use crate::desk::work::{Job, Told, Work, begin};
+use crate::desk::work::{Job, Make as Order, Told, Work, begin};
 use crate::keep;
 use crate::parts::slims::in_wechat;
 use crate::route::{Place, Route};
@@ -165,14 +165,15 @@ fn start(
     let (stage, work) = (stage.clone(), work.clone());
     spawn_local(async move {
         let files = files(&papers).await;
-        let job = Job { kind: kind.id, papers: papers.application.to_json(), today, files };
+        let papers = papers.application.to_json();
+        let job = Job::Make(Order { kind: kind.id, papers, today, files });
         let told = {
-            let (stage, work, papers) = (stage.clone(), work.clone(), papers.clone());
+            let (stage, work) = (stage.clone(), work.clone());
             Callback::from(move |told: Told| {
                 if !matches!(told, Told::Progress(..)) {
                     work.take();
                 }
-                stage.set(next(words, &papers, kind, told));
+                stage.set(next(words, kind, told));
             })
         };
         match begin(job, told) {
@@ -182,15 +183,13 @@ fn start(
     });
 }
 
-fn next(words: &Catalog, papers: &Papers, kind: &Kind, told: Told) -> Stage {
+fn next(words: &'static Catalog, kind: &Kind, told: Told) -> Stage {
     match told {
         Told::Progress(key, args) => Stage::Working(filled(words, &key, &args)),
-        Told::Fault(key, args) => {
-            let of = if papers.words().has(&key) { papers.words() } else { words };
-            let cure = format!("{key}.try");
-            Stage::Failed(format!("{} {}", filled(of, &key, &args), filled(of, &cure, &args)))
-        }
+        Told::Fault(key, args) => Stage::Failed(super::told(words, &key, &args)),
         Told::Made { blob, digest } => made(words, kind, &blob, digest),
+        // Nothing was to be opened.
+        Told::Opened { .. } => Stage::Idle,
     }
 }
 

@@ -46,15 +46,18 @@ impl Papers {
 
     /// The names of fields, conditions and sections in the language that is chosen.
     pub(crate) fn words(&self) -> &'static Catalog {
-        static CHINESE: LazyLock<Catalog> =
-            LazyLock::new(|| Catalog::read(&[teji_notice::CHINESE, teji_dossier::CHINESE]));
-        static ENGLISH: LazyLock<Catalog> =
-            LazyLock::new(|| Catalog::read(&[teji_notice::ENGLISH, teji_dossier::ENGLISH]));
-        match self.shared.language {
-            Language::Chinese => &CHINESE,
-            Language::English => &ENGLISH,
-        }
+        papers_words(self.shared.language.words())
     }
+}
+
+/// The names of the papers in the language of the page's words.
+fn papers_words(words: &'static Catalog) -> &'static Catalog {
+    static CHINESE: LazyLock<Catalog> =
+        LazyLock::new(|| Catalog::read(&[teji_notice::CHINESE, teji_dossier::CHINESE]));
+    static ENGLISH: LazyLock<Catalog> =
+        LazyLock::new(|| Catalog::read(&[teji_notice::ENGLISH, teji_dossier::ENGLISH]));
+    let is_chinese = std::ptr::eq(words, Language::Chinese.words());
+    if is_chinese { &CHINESE } else { &ENGLISH }
 }
 
 /// The papers of a draft; those of one that has none are begun with its answers.
@@ -68,6 +71,27 @@ pub(crate) fn opened(draft: &Draft) -> Result<Application, JsonError> {
     application.set_check_facts(draft.facts.clone());
     (application.rulings, application.reference, application.place) = (rulings, reference, place);
     Ok(application)
+}
+
+/// A draft of papers that a file held.
+pub(crate) fn draft_of(papers: String) -> Result<Draft, &'static str> {
+    let application = Application::read(&papers).map_err(|error| error.key())?;
+    Ok(Draft {
+        facts: application.check_facts().clone(),
+        rulings: application.rulings.clone(),
+        reference: application.reference.clone(),
+        place: application.place.clone(),
+        papers,
+    })
+}
+
+/// A fault of the papers with its cure, in whichever words it stands.
+pub(crate) fn told(words: &'static Catalog, key: &str, args: &[(String, String)]) -> String {
+    let own = papers_words(words);
+    let of = if own.has(key) { own } else { words };
+    let args: Vec<(&str, &str)> =
+        args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    format!("{} {}", of.fill(key, &args), of.fill(&format!("{key}.try"), &args))
 }
 
 /// The papers that are open.
