@@ -28,8 +28,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("xtask", &["serve"]),
     ("tests", &["serve"]),
 ];
-const DOORS: &[&str] =
-    &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "seal", "text"];
+const DOORS: &[&str] = &[
+    "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "seal", "text",
+];
 
 #[test]
 fn arrows_run_one_way() -> Outcome {

@@ -1,4 +1,4 @@
-//! The page: shows, asks, keeps; decides nothing. Two programs are made of it, so that the first load stays small.
+//! The page: shows, asks, keeps; decides nothing. Three programs are made of it, so that the first load stays small.
 
 mod check;
 mod desk;
@@ -30,4 +30,11 @@ pub fn desk() {
     }
     words::add(desk::WORDS);
     run::serve("desk", desk::page);
+}
+
+/// Seals files; it has no page, and does nothing where it is not in a worker.
+pub fn seal() {
+    if let Some(scope) = desk::worker::scope() {
+        desk::worker::seal::serve(&scope);
+    }
 }

@@ -95,7 +95,8 @@ fn a_cut_file_is_broken_wherever_it_is_cut() {
     let lock = Lock::with_keys(&owner.to_public().to_string()).unwrap();
     let (file, trial) = sealed(&lock, &bytes(2 * PIECE));
     let header = file.len() - 2 * (PIECE + 16);
-    let cuts = [0, 1, header / 2, header - 1, header, header + 1, header + PIECE + 16, file.len() - 1];
+    let cuts =
+        [0, 1, header / 2, header - 1, header, header + 1, header + PIECE + 16, file.len() - 1];
     for cut in cuts {
         let part = &file[..cut];
         assert_eq!(opened(part, &private(&owner)), Err(OpenError::Broken), "{cut}");
@@ -131,7 +132,8 @@ fn another_file_of_the_same_lock_does_not_pass_the_trial() {
 
 #[test]
 fn a_receiver_who_was_left_out_is_noticed() {
-    let owners = [Identity::generate(), Identity::generate()].map(|one| one.to_public().to_string());
+    let owners =
+        [Identity::generate(), Identity::generate()].map(|one| one.to_public().to_string());
     let (one, witness) = (Lock::with_keys(&owners[0]).unwrap(), Witness::default());
     let encryptor = Encryptor::with_recipients(one.receivers().chain([&witness as _])).unwrap();
     let mut file = vec![];

@@ -12,14 +12,14 @@ use crate::packed::digest;
 use crate::{root, target, tools};
 
 const PACKAGE: &str = "teji-web";
-/// The programs of the package: that of the first load, and that of pages which are opened later.
-const PROGRAMS: [&str; 2] = ["teji-web", "teji-desk"];
+/// The programs of the package: that of the first load, that of pages which are opened later, and that which seals.
+const PROGRAMS: [&str; 3] = ["teji-web", "teji-desk", "teji-seal"];
 
 /// Makes `dist/`; what did not change since the last time is not made again.
 pub(crate) fn site() -> Result<()> {
     compile()?;
-    let [first, later] = PROGRAMS.map(bind);
-    finish::write(&Programs { first: first?, later: later? })
+    let [first, later, seal] = PROGRAMS.map(bind);
+    finish::write(&Programs { first: first?, later: later?, seal: seal? })
 }
 
 fn compile() -> Result<()> {

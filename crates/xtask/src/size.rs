@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Result, bail};
 
 use crate::dist;
-use crate::finish::LATER;
+use crate::finish::{LATER, SEAL};
 use crate::packed::beside;
 
 /// Bytes that the first load may weigh, compressed.
@@ -22,32 +22,35 @@ pub(crate) fn table() -> Result<()> {
     let loads = loads(&page, files);
     let first = weigh("first load", &loads.first, &format!("sum, of {LIMIT} allowed"))?;
     weigh("when a page of drafts and papers is opened", &loads.later, "sum, once")?;
+    weigh("when a file is sealed", &loads.seal, "sum, once")?;
     if first > LIMIT {
         bail!("the first load is too heavy");
     }
     Ok(())
 }
 
-/// The files that are fetched at once, and those that are fetched later.
+/// The files that are fetched at once, those that are fetched later, and those that only sealing needs.
 #[derive(Debug, PartialEq)]
 struct Loads {
     first: Vec<String>,
     later: Vec<String>,
+    seal: Vec<String>,
 }
 
-/// The page itself and every file that its head names; what stands in an attribute for later is loaded later.
+/// The page itself and every file that its head names; what stands in attributes for later alone is loaded later.
 fn loads(page: &str, files: Vec<String>) -> Loads {
     let head = page.split("</head>").next().unwrap_or_default();
-    let is_later = |name: &String| {
+    let stands_only_in = |name: &String, attributes: &str| {
         let named = format!("=\"{name}\"");
-        let ends = head.match_indices(&named).map(|(at, _)| &head[..at]);
-        let mut attributes = ends.map(|before| before.rsplit(' ').next().unwrap_or_default());
-        attributes.clone().count() > 0 && attributes.all(|name| name.starts_with(LATER))
+        let mut ends = head.match_indices(&named).map(|(at, _)| &head[..at]);
+        ends.all(|before| before.rsplit(' ').next().unwrap_or_default().starts_with(attributes))
     };
     let named = files.into_iter().filter(|name| head.contains(&format!("=\"{name}\"")));
-    let (later, mut first): (Vec<_>, Vec<_>) = named.partition(is_later);
+    let (later, rest): (Vec<_>, Vec<_>) = named.partition(|name| stands_only_in(name, LATER));
+    let (seal, mut first): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|name| stands_only_in(name, SEAL));
     first.insert(0, "index.html".to_owned());
-    Loads { first, later }
+    Loads { first, later, seal }
 }
 
 fn weigh(title: &str, names: &[String], sum: &str) -> Result<u64> {
@@ -72,10 +75,11 @@ mod tests {
     #[test]
     fn a_file_counts_as_later_only_if_nothing_fetches_it_at_once() {
         let page = r#"<link href="a.css"><script src="b.js" data-js="c.js" data-later-js="d.js"></script>
-            <link rel="modulepreload" href="e.js"><i data-later-wasm="e.js"></head><img src="f.svg">"#;
-        let files = ["a.css", "b.js", "c.js", "d.js", "e.js", "f.svg", "g.js"];
+            <link rel="modulepreload" href="e.js"><i data-later-wasm="e.js" data-seal-js="h.js"></head><img src="f.svg">"#;
+        let files = ["a.css", "b.js", "c.js", "d.js", "e.js", "f.svg", "g.js", "h.js"];
         let loads = loads(page, files.map(str::to_owned).to_vec());
         assert_eq!(loads.first, ["index.html", "a.css", "b.js", "c.js", "e.js"]);
         assert_eq!(loads.later, ["d.js"]);
+        assert_eq!(loads.seal, ["h.js"]);
     }
 }

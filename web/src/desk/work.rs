@@ -32,9 +32,20 @@ pub(crate) struct Make {
     pub(crate) files: Vec<(u32, Blob)>,
 }
 
+/// What a worker runs.
+#[derive(Clone, Copy)]
+pub(crate) enum Program {
+    /// Drafts and papers.
+    Desk,
+    /// What seals files.
+    Seal,
+}
+
 /// What the worker tells.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Told {
+    /// It can do what it will be given.
+    Ready,
     /// How far it is.
     Progress(String, Vec<(String, String)>),
     /// It is made and was read back.
@@ -57,11 +68,23 @@ impl Drop for Work {
     }
 }
 
+impl Work {
+    /// Tells the worker more; nothing, where the browser does not pass it on.
+    pub(crate) fn give(&self, message: &JsValue) -> Option<()> {
+        self.worker.post_message(message).ok()
+    }
+}
+
 /// Sets a worker to work; nothing, where this browser has none.
 pub(crate) fn begin(job: Job, told: Callback<Told>) -> Option<Work> {
+    run(Program::Desk, &write(job), told)
+}
+
+/// Runs a program in a worker and tells it something; nothing, where this browser has none.
+pub(crate) fn run(program: Program, message: &JsValue, told: Callback<Told>) -> Option<Work> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&address()?, &options).ok()?;
+    let worker = Worker::new_with_options(&address(program)?, &options).ok()?;
     let failed = told.clone();
     let listeners = [
         EventListener::new(&worker, "message", move |event| {
@@ -74,8 +97,9 @@ pub(crate) fn begin(job: Job, told: Callback<Told>) -> Option<Work> {
             failed.emit(Told::Fault("make.broken".to_owned(), Vec::new()));
         }),
     ];
-    worker.post_message(&write(job)).ok()?;
-    Some(Work { worker, _listeners: listeners })
+    let work = Work { worker, _listeners: listeners };
+    work.give(message)?;
+    Some(work)
 }
 
 /// Does a job that needs no watching, and waits for what comes of it; nothing, where this browser has no worker.
@@ -103,14 +127,18 @@ pub(crate) async fn done(job: Job) -> Option<Told> {
     answer.take()
 }
 
-/// Where the worker's script lies; the names of the program that it runs go with it.
-fn address() -> Option<String> {
+/// Where the worker's script lies; the names of the program that it runs go with it, and the digest of its module.
+fn address(program: Program) -> Option<String> {
     let tag = document().query_selector("script[data-later-worker]").ok()??;
     let name = |attribute: &str| tag.get_attribute(attribute);
-    let (worker, js, wasm) =
-        (name("data-later-worker")?, name("data-later-js")?, name("data-later-wasm")?);
+    let worker = name("data-later-worker")?;
+    let [js, wasm, integrity] = match program {
+        Program::Desk => ["data-later-js", "data-later-wasm", "data-later-integrity"],
+        Program::Seal => ["data-seal-js", "data-seal-wasm", "data-seal-integrity"],
+    };
+    let names = format!("{},{},{}", name(js)?, name(wasm)?, name(integrity).unwrap_or_default());
     let base = document().base_uri().ok()??;
-    let url = web_sys::Url::new_with_base(&format!("{worker}#{js},{wasm}"), &base).ok()?;
+    let url = web_sys::Url::new_with_base(&format!("{worker}#{names}"), &base).ok()?;
     Some(url.href())
 }
 
@@ -137,6 +165,9 @@ fn heard(message: &JsValue) -> Option<Told> {
     }
     if let Some(key) = text(message, "fault") {
         return Some(Told::Fault(key, args(message)));
+    }
+    if part(message, "ready").is_some() {
+        return Some(Told::Ready);
     }
     if let Some(papers) = text(message, "papers") {
         let evidence = part(message, "evidence")?.dyn_into::<Array>().ok()?;

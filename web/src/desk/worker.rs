@@ -2,6 +2,7 @@
 
 mod blob;
 mod opening;
+pub(crate) mod seal;
 
 use chrono::NaiveDate;
 use gloo::events::EventListener;

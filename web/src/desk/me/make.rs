@@ -1,21 +1,20 @@
 //! Makes the files that are handed over: a package or one page, each read back before it is said to be made.
 
+mod run;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use teji_dossier::{Application, EVIDENCE, Group, Spot};
 use teji_text::Catalog;
-use web_sys::{Blob, Url};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use self::run::{Run, Works};
+use super::seal::{self, Fault, Sealing, Way};
 use super::{Papers, use_papers};
-use crate::desk::work::{Job, Make as Order, Told, Work, begin};
-use crate::keep;
 use crate::parts::slims::in_wechat;
 use crate::route::{Place, Route};
 use crate::shared::{focus, use_shared, use_words};
-use crate::today;
 
 /// How far it is.
 #[derive(Clone, PartialEq)]
@@ -33,6 +32,7 @@ struct Made {
     address: String,
     size: f64,
     digest: String,
+    way: Way,
 }
 
 /// A file of a kind that can be made.
@@ -50,8 +50,19 @@ pub(crate) fn Make() -> Html {
     let words = use_words();
     let papers = use_papers();
     let stage = use_state(|| Stage::Idle);
-    // Dropped with the page, the worker stops.
-    let work = use_mut_ref(|| None::<Work>);
+    let sealing = use_state(Sealing::default);
+    let fault = use_state(|| None::<Fault>);
+    let works = use_mut_ref(Works::default);
+    {
+        let works = works.clone();
+        // When the page is left, the workers stop.
+        use_effect_with((), move |()| move || stop(&works));
+    }
+    use_effect_with((*fault).clone(), |fault| {
+        if let Some(fault) = fault {
+            focus(fault.at);
+        }
+    });
     {
         let is_made = matches!(*stage, Stage::Made(_));
         use_effect_with(is_made, |&is_made| {
@@ -61,16 +72,21 @@ pub(crate) fn Make() -> Html {
         });
     }
     let make = {
-        let (papers, stage, work) = (papers.clone(), stage.clone(), work.clone());
+        let (papers, stage, works) = (papers.clone(), stage.clone(), works.clone());
+        let (sealing, fault) = (sealing.clone(), fault.clone());
         let today = shared.today.to_string();
         Callback::from(move |kind: usize| {
-            start(words, &papers, &KINDS[kind], &today, &stage, &work);
+            let begun: Works = Rc::new(RefCell::new(Some(Vec::new())));
+            works.replace(begun.clone());
+            let (stage, fault, sealing) = (stage.clone(), fault.clone(), (*sealing).clone());
+            let run = Run { words, kind: &KINDS[kind], sealing, stage, fault, works: begun };
+            run.start(papers.clone(), today.clone());
         })
     };
     let cancel = {
-        let (stage, work) = (stage.clone(), work.clone());
+        let (stage, works) = (stage.clone(), works.clone());
         Callback::from(move |_: MouseEvent| {
-            work.take();
+            stop(&works);
             stage.set(Stage::Idle);
         })
     };
@@ -82,6 +98,7 @@ pub(crate) fn Make() -> Html {
             if in_wechat() {
                 <p class="warn" id="no-download">{ words.text("make.wechat") }</p>
             } else {
+                { seal::section(words, &sealing, fault.as_ref()) }
                 { for KINDS.iter().enumerate().map(|(place, kind)| offer(words, kind, &make.reform(move |_: MouseEvent| place), &stage)) }
             }
             <div role="status" id="progress">
@@ -98,6 +115,11 @@ pub(crate) fn Make() -> Html {
             </p>
         </>
     }
+}
+
+/// Ends what runs.
+fn stop(works: &RefCell<Works>) {
+    works.borrow().take();
 }
 
 /// What still lacks is told, and keeps nobody from making a file.
@@ -140,6 +162,7 @@ fn done(words: &Catalog, made: &Made) -> Html {
             <h2 id="made" tabindex="-1">{ words.text("make.made") }</h2>
             <p><a class="button primary" id="keep" href={made.address.clone()} download={made.name.clone()}>{ words.text("make.keep") }</a></p>
             <p>{ words.fill("make.name", &[("name", &made.name), ("size", &kilobytes)]) }</p>
+            { seal::tested(words, made.way) }
             <p>{ words.text("make.where") }</p>
             <p>{ words.text("make.chat") }</p>
             <p>{ words.text("make.code") }{ " " }<strong class="code" id="code">{ short }</strong></p>
@@ -150,79 +173,6 @@ fn done(words: &Catalog, made: &Made) -> Html {
             </details>
         </section>
     }
-}
-
-fn start(
-    words: &'static Catalog,
-    papers: &Papers,
-    kind: &'static Kind,
-    today: &str,
-    stage: &UseStateHandle<Stage>,
-    work: &Rc<RefCell<Option<Work>>>,
-) {
-    stage.set(Stage::Working(words.text("make.begun").to_owned()));
-    let (papers, today) = (papers.clone(), today.to_owned());
-    let (stage, work) = (stage.clone(), work.clone());
-    spawn_local(async move {
-        let files = files(&papers).await;
-        let papers = papers.application.to_json();
-        let job = Job::Make(Order { kind: kind.id, papers, today, files });
-        let told = {
-            let (stage, work) = (stage.clone(), work.clone());
-            Callback::from(move |told: Told| {
-                if !matches!(told, Told::Progress(..)) {
-                    work.take();
-                }
-                stage.set(next(words, kind, told));
-            })
-        };
-        match begin(job, told) {
-            Some(begun) => *work.borrow_mut() = Some(begun),
-            None => stage.set(Stage::Failed(words.text("make.no_worker").to_owned())),
-        }
-    });
-}
-
-fn next(words: &'static Catalog, kind: &Kind, told: Told) -> Stage {
-    match told {
-        Told::Progress(key, args) => Stage::Working(filled(words, &key, &args)),
-        Told::Fault(key, args) => Stage::Failed(super::told(words, &key, &args)),
-        Told::Made { blob, digest } => made(words, kind, &blob, digest),
-        // Nothing was to be opened.
-        Told::Opened { .. } => Stage::Idle,
-    }
-}
-
-fn made(words: &Catalog, kind: &Kind, blob: &Blob, digest: String) -> Stage {
-    let (day, time) = today::local(today::now());
-    let stamp = format!("{}-{}", day.to_string().replace('-', ""), time.replace(':', ""));
-    let name = words.fill(&format!("make.{}.name", kind.id), &[("stamp", &stamp)]);
-    match Url::create_object_url_with_blob(blob) {
-        Ok(address) => {
-            let name = format!("{name}.{}", kind.ending);
-            Stage::Made(Made { name, address, size: blob.size(), digest })
-        }
-        Err(_) => Stage::Failed(words.text("make.no_room").to_owned()),
-    }
-}
-
-fn filled(words: &Catalog, key: &str, args: &[(String, String)]) -> String {
-    let args: Vec<(&str, &str)> =
-        args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    words.fill(key, &args)
-}
-
-/// The files of the evidence, as far as they are kept here; what lacks is told by what makes the package.
-async fn files(papers: &Papers) -> Vec<(u32, Blob)> {
-    let mut files = Vec::new();
-    for entry in papers.application.evidence.iter() {
-        if let Some(digest) = digest(&papers.application, entry.id)
-            && let Ok(Some(blob)) = keep::file(&digest).await
-        {
-            files.push((entry.id, blob));
-        }
-    }
-    files
 }
 
 /// The digest under which the file of an entry is kept.

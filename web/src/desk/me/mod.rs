@@ -7,6 +7,7 @@ mod field;
 mod list;
 mod make;
 mod review;
+mod seal;
 mod section;
 mod tasks;
 

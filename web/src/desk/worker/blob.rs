@@ -5,7 +5,7 @@ use teji_paper::Source;
 use web_sys::{Blob, FileReaderSync};
 
 /// So much is read at a time.
-const PIECE: u64 = 1 << 20;
+pub(crate) const PIECE: u64 = 1 << 20;
 
 /// A Blob as a source of bytes.
 pub(crate) struct Reader<'a> {
