@@ -10,7 +10,7 @@ use teji_tests::browser::Screen;
 use teji_tests::journey::Journey;
 
 /// All routes but the questions and the clauses.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "#/",
     "#/check",
     "#/check/result",
@@ -19,8 +19,14 @@ const PAGES: [&str; 9] = [
     "#/tools/workday",
     "#/tools/five-years",
     "#/tools/cert-code",
+    "#/files",
     "#/no-such-page",
 ];
+
+/// Whether a page belongs to the program that is not part of the first load.
+fn is_later(route: &str) -> bool {
+    ["#/rules", "#/tools/", "#/files"].iter().any(|start| route.starts_with(start))
+}
 
 /// From a sure person's result to each heading, one after the other by other answers to one page.
 const CHANGES: [(&str, &str, &str); 11] = [
@@ -230,6 +236,15 @@ async fn a_whole_journey_makes_no_request_after_the_page_is_there() -> Outcome {
         journey.arrive().await?;
     }
     Applicant::sure().to_result(&journey).await?;
+    for route in PAGES.iter().filter(|route| !is_later(route)) {
+        journey.go(route).await?;
+    }
+    assert_eq!(journey.requests_since(there).await?, [""; 0]);
+    // The other program comes once, from the site itself, when one of its pages is opened.
+    journey.go("#/files").await?;
+    let later = journey.requests_since(there).await?;
+    assert!(later.iter().all(|url| url.contains("/teji-desk")), "{later:?}");
+    let there = journey.mark().await?;
     for route in PAGES {
         journey.go(route).await?;
     }

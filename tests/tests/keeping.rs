@@ -1,10 +1,11 @@
 //! What is filled in stays: over a reload, a crash, a browser that keeps nothing and a draft of another version.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use teji_tests::Outcome;
 use teji_tests::applicant::{Applicant, Walk, begin, next, page};
 use teji_tests::browser::{End, Screen};
 use teji_tests::journey::{Journey, Key};
+use teji_tests::kept::{put, put_first_version};
 
 /// What is chosen or filled on the page, as one line.
 const FILLED: &str = "
@@ -106,24 +107,83 @@ async fn a_browser_that_keeps_nothing_says_so_and_checks_all_the_same() -> Outco
 async fn a_draft_of_a_newer_version_is_left_alone() -> Outcome {
     let journey = Journey::start(Screen::PHONE).await?;
     begin(&journey).await?;
-    let newer = json!({ "version": 2, "answers": [["grade", "yes"]] });
-    kept_draft(&journey, Some(&newer)).await?;
+    let newer = json!({ "id": "newer", "format": 3, "answers": [["grade", "yes"]] });
+    put(&journey, "drafts", "newer", &newer).await?;
     journey.open("#/").await?;
-    assert!(journey.text("#newer[role=alert]").await?.contains("没有动它"));
     Applicant::sure().but("certificate", "certificate-none").check(&journey).await?;
     assert_eq!(journey.attributes(".verdict", "data-state").await?, ["E"]);
-    assert_eq!(kept_draft(&journey, None).await?, newer);
+    while drafts(&journey).await?.len() < 2 {}
+    assert!(drafts(&journey).await?.contains(&newer));
+    journey.go("#/files").await?;
+    journey
+        .until("return document.body.innerText.includes('另有 1 份是新版本存的')", vec![])
+        .await?;
     Ok(())
 }
 
 #[tokio::test]
-async fn what_was_filled_can_be_cleared() -> Outcome {
+async fn a_database_of_a_newer_version_is_left_alone() -> Outcome {
     let mut journey = Journey::start(Screen::PHONE).await?;
+    journey.before_each_page("delete window.WebAssembly").await?;
+    journey.load("#/").await?;
+    let newer = "
+const done = arguments[arguments.length - 1];
+const open = indexedDB.open('teji', 3);
+open.onblocked = () => done('blocked');
+open.onerror = () => done(String(open.error));
+open.onsuccess = () => { open.result.close(); done('done'); }";
+    assert_eq!(journey.browser.client.execute_async(newer, vec![]).await?, json!("done"));
+    journey.restart(End::Closed).await?;
+    journey.open("#/").await?;
+    assert!(journey.text("#newer[role=alert]").await?.contains("没有动它"));
+    Applicant::sure().but("certificate", "certificate-none").check(&journey).await?;
+    assert_eq!(journey.attributes(".verdict", "data-state").await?, ["E"]);
+    assert!(drafts(&journey).await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_draft_of_the_first_version_is_taken_over_once() -> Outcome {
+    let mut journey = Journey::start(Screen::PHONE).await?;
+    journey.before_each_page("delete window.WebAssembly").await?;
+    journey.load("#/").await?;
+    let first = json!({
+        "version": 1, "facts": { "conduct": "able", "no_longer_asked": "1" }, "rulings": {},
+        "reference": "2026-11-22", "place": "declarations",
+    });
+    put_first_version(&journey, &first).await?;
+    for end in [End::Closed, End::Killed] {
+        journey.restart(end).await?;
+        journey.open("#/").await?;
+        journey.tap("#again").await?;
+        journey.arrive().await?;
+        assert_eq!(page(&journey).await?, "declarations");
+        journey.wait_for("label.choice:has(#conduct:checked)").await?;
+        let [draft] = &drafts(&journey).await?[..] else { return Err("not one draft".into()) };
+        assert_eq!(draft["draft"]["facts"], first["facts"]);
+        assert_eq!(draft["draft"]["reference"], first["reference"]);
+        assert_eq!(teji_tests::kept::kept(&journey).await?["kept"]["draft"], json!(null));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_filled_can_be_deleted_and_brought_back() -> Outcome {
+    let mut journey = Journey::start(Screen::DESK).await?;
     Applicant::sure().but("certificate", "certificate-none").check(&journey).await?;
     journey.go("#/").await?;
-    journey.click("清除上次填的内容").await?;
-    journey.until("return !document.querySelector('#again')", vec![]).await?;
-    while kept_draft(&journey, None).await?["facts"] != json!({}) {}
+    let before = drafts(&journey).await?;
+    assert_eq!(before.len(), 1);
+    journey.tap("#clear").await?;
+    journey.wait_for("#undo:focus").await?;
+    while !drafts(&journey).await?.is_empty() {}
+    assert!(journey.find("#again").await?.is_none());
+    journey.press(Key::Enter).await?;
+    journey.wait_for("#again").await?;
+    while drafts(&journey).await?.is_empty() {}
+    assert_eq!(drafts(&journey).await?[0]["draft"], before[0]["draft"]);
+    journey.tap("#clear").await?;
+    while !drafts(&journey).await?.is_empty() {}
     journey.restart(End::Killed).await?;
     journey.open("#/check/result").await?;
     journey.until("return document.body.innerText.includes('还没有核对。')", vec![]).await?;
@@ -138,20 +198,8 @@ async fn kept(journey: &Journey) -> Outcome {
     Ok(())
 }
 
-/// The draft that the browser keeps, after another one was put in its place, if one is given.
-async fn kept_draft(
-    journey: &Journey,
-    other: Option<&serde_json::Value>,
-) -> Outcome<serde_json::Value> {
-    let script = "
-const [other, done] = arguments;
-const open = indexedDB.open('teji', 1);
-open.onsuccess = () => {
-  const transaction = open.result.transaction('kept', 'readwrite');
-  const store = transaction.objectStore('kept');
-  if (other) store.put(other, 'draft');
-  const found = store.get('draft');
-  transaction.oncomplete = () => { open.result.close(); done(found.result ?? null); };
-}";
-    Ok(journey.browser.client.execute_async(script, vec![json!(other)]).await?)
+/// The drafts that the browser keeps.
+async fn drafts(journey: &Journey) -> Outcome<Vec<Value>> {
+    let kept = teji_tests::kept::kept(journey).await?;
+    Ok(kept["drafts"].as_array().cloned().unwrap_or_default())
 }

@@ -1,53 +1,160 @@
-//! Keeps a draft in this browser's own database: one transaction per change, in the order of the changes.
+//! Keeps drafts in this browser's own database, or for the life of the page where it has none or must not be used.
+//!
+//! One transaction per change, in the order of the changes; whether a change may replace what is kept is looked at within it.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+mod database;
+mod memory;
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use std::cell::Cell;
+
 use wasm_bindgen::JsValue;
 
-const DATABASE: &str = "teji";
-const STORE: &str = "kept";
+use crate::draft::{Answer, Basis, FORMAT, Record, answer};
+use crate::values::{Value, text};
+
+/// Why something could not be kept or read.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Fault {
+    /// This browser keeps nothing, or not now.
+    Blocked,
+    /// What it keeps is of a newer version of the page.
+    Newer,
+    /// There is no room, or the database broke off.
+    Failed,
+}
+
+/// All that is kept.
+#[derive(Default)]
+pub(crate) struct All {
+    pub(crate) drafts: Vec<Record>,
+    /// Drafts of a newer format, which are left alone.
+    pub(crate) newer: usize,
+}
+
+/// Under which every draft has its name, whatever its format.
+const ID: &str = "id";
 
 thread_local! {
-    /// The open database: opened once, so that transactions keep the order in which they were begun.
-    static OPEN: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
+    /// Whether drafts stay in memory.
+    static IN_MEMORY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What is kept under a name. An error means that this browser keeps nothing.
-pub(crate) async fn load<T: DeserializeOwned>(name: &str) -> Result<Option<T>, idb::Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let request = transaction.object_store(STORE)?.get(Query::from(JsValue::from_str(name)))?;
-    let found = request.await?;
-    Ok(found.and_then(|value| serde_wasm_bindgen::from_value(value).ok()))
+/// From now on drafts are kept in the page's memory, or in the database again.
+pub(crate) fn in_memory(is: bool) {
+    IN_MEMORY.set(is);
 }
 
-/// Keeps something under a name, in place of what was there.
-pub(crate) async fn save<T: Serialize>(name: &str, value: &T) -> Result<(), idb::Error> {
-    let database = open().await?;
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    let value = value.serialize(&serializer).unwrap_or(JsValue::NULL);
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.object_store(STORE)?.put(&value, Some(&JsValue::from_str(name)))?;
-    transaction.commit()?.await?;
+/// All that is kept. A browser without a database has what this page put into its memory.
+pub(crate) async fn all() -> Result<All, Fault> {
+    let kept = if IN_MEMORY.get() { memory::all() } else { database::all().await? };
+    let mut all = All::default();
+    for value in kept {
+        match Record::read(&value) {
+            Some(record) if record.format <= FORMAT => all.drafts.push(record),
+            Some(_) | None => all.newer += 1,
+        }
+    }
+    all.drafts.sort_by(|one, other| other.changed.total_cmp(&one.changed));
+    Ok(all)
+}
+
+/// Keeps a change, unless another window made one that this one did not see; whether it is kept.
+pub(crate) async fn save(record: &Record, basis: Basis) -> Result<bool, Fault> {
+    let mut taken = true;
+    change(&record.id, |kept| match answer(kept.as_ref(), record, basis) {
+        Answer::Write => Some(record.clone()),
+        Answer::Late => None,
+        Answer::Refuse => {
+            taken = false;
+            None
+        }
+    })
+    .await?;
+    Ok(taken)
+}
+
+/// Makes this window the writer of a draft, and returns the draft as it is kept.
+pub(crate) async fn take(id: &str, writer: &str) -> Result<Option<Record>, Fault> {
+    let next = |kept: Option<Record>| {
+        kept.map(|kept| Record { revision: kept.revision + 1, writer: writer.to_owned(), ..kept })
+    };
+    change(id, next).await
+}
+
+/// Keeps a draft, whatever is kept under its name.
+pub(crate) async fn put(record: &Record) -> Result<(), Fault> {
+    change(&record.id, |_| Some(record.clone())).await.map(|_| ())
+}
+
+/// Replaces one draft by what `next` makes of it, in one transaction; what was written, if anything.
+async fn change(
+    id: &str,
+    next: impl FnOnce(Option<Record>) -> Option<Record>,
+) -> Result<Option<Record>, Fault> {
+    let mut written = None;
+    let next = |kept: Option<JsValue>| {
+        written = next(kept.and_then(|kept| Record::read(&kept)));
+        written.as_ref().map(Record::write)
+    };
+    if IN_MEMORY.get() {
+        memory::change(id, next);
+    } else {
+        database::change(id, next).await?;
+    }
+    Ok(written)
+}
+
+/// Deletes a draft.
+pub(crate) async fn delete(id: &str) -> Result<(), Fault> {
+    if IN_MEMORY.get() {
+        memory::delete(id);
+        return Ok(());
+    }
+    database::delete(Some(id)).await
+}
+
+/// Deletes all drafts, those of newer formats too, and how the page is seen.
+pub(crate) async fn clear() -> Result<(), Fault> {
+    memory::clear();
+    if IN_MEMORY.get() { Ok(()) } else { database::delete(None).await }
+}
+
+/// Notes when a draft was saved as a file, whoever writes it.
+pub(crate) async fn filed(id: &str, moment: f64) -> Result<(), Fault> {
+    let next = |kept: Option<Record>| kept.map(|kept| Record { filed: Some(moment), ..kept });
+    change(id, next).await.map(|_| ())
+}
+
+/// Moves all drafts from the device into the page's memory, where they stay until it is closed.
+pub(crate) async fn to_memory() -> Result<(), Fault> {
+    for value in database::all().await? {
+        if let Some(id) = text(&value, ID) {
+            memory::change(&id, |_| Some(value));
+        }
+    }
+    database::delete(None).await?;
+    in_memory(true);
     Ok(())
 }
 
-async fn open() -> Result<Rc<Database>, idb::Error> {
-    if let Some(database) = OPEN.with_borrow(Clone::clone) {
-        return Ok(database);
-    }
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            // A store that cannot be made shows itself at the first transaction.
-            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+/// Moves them back onto the device.
+pub(crate) async fn to_database() -> Result<(), Fault> {
+    for value in memory::all() {
+        if let Some(id) = text(&value, ID) {
+            database::change(&id, |_| Some(value)).await?;
         }
-    });
-    let database = Rc::new(request.await?);
-    OPEN.with_borrow_mut(|open| *open = Some(Rc::clone(&database)));
-    Ok(database)
+    }
+    memory::clear();
+    in_memory(false);
+    Ok(())
+}
+
+/// What is kept of how the page is seen.
+pub(crate) async fn view<T: Value>() -> Result<Option<T>, Fault> {
+    Ok(database::view().await?.and_then(|view| T::read(&view)))
+}
+
+/// Keeps how the page is seen.
+pub(crate) async fn save_view<T: Value>(view: &T) -> Result<(), Fault> {
+    database::save_view(&view.write()).await
 }

@@ -5,6 +5,8 @@ use teji_notice::{ClauseEntry, Page, SELF_CHECK};
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
+use crate::draft::Draft;
+
 /// A page.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Route {
@@ -18,6 +20,7 @@ pub(crate) enum Route {
     Workday,
     FiveYears,
     Numbers,
+    Files,
     Lost,
 }
 
@@ -34,6 +37,7 @@ impl Route {
             "tools/workday" => Self::Workday,
             "tools/five-years" => Self::FiveYears,
             "tools/cert-code" => Self::Numbers,
+            "files" => Self::Files,
             _ => Self::question(path).or_else(|| Self::clause(path)).unwrap_or(Self::Lost),
         }
     }
@@ -60,6 +64,7 @@ impl Route {
             Self::Workday => "#/tools/workday".to_owned(),
             Self::FiveYears => "#/tools/five-years".to_owned(),
             Self::Numbers => "#/tools/cert-code".to_owned(),
+            Self::Files => "#/files".to_owned(),
         }
     }
 
@@ -76,8 +81,24 @@ impl Route {
             Self::Workday => "workday.title".to_owned(),
             Self::FiveYears => "years.title".to_owned(),
             Self::Numbers => "numbers.title".to_owned(),
+            Self::Files => "files.title".to_owned(),
             Self::Lost => "lost.title".to_owned(),
         }
+    }
+
+    /// Where the person stood in a draft.
+    pub(crate) fn of(draft: &Draft) -> Self {
+        Self::question(&format!("check/q/{}", draft.place)).unwrap_or(Self::Result)
+    }
+
+    /// Whether it asks something.
+    pub(crate) fn asks(self) -> bool {
+        matches!(self, Self::Question(_))
+    }
+
+    /// Whether the draft that is open is filled in here.
+    pub(crate) fn fills_in(self) -> bool {
+        matches!(self, Self::Check | Self::Question(_) | Self::Result)
     }
 
     /// The page that the address bar names.

@@ -4,40 +4,26 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use teji_fields::{Facts, FieldId, read_day};
 use teji_notice::Check;
-use teji_rules::{Case, OptionId, Reading, ReadingId, Rulings};
+use teji_rules::{Case, OptionId, Reading, ReadingId};
 use teji_workdays::Calendar;
 use yew::Reducible;
 
+use crate::draft::{Basis, Draft, FORMAT, Record, SELF_CHECK};
+use crate::lease::Lease;
 use crate::words::Language;
 
-/// The version of a saved draft; a newer one is left alone.
-pub(crate) const VERSION: u32 = 1;
+mod opening;
+#[cfg(test)]
+mod tests;
 
-/// The version of what was saved, whatever else stands in it.
-#[derive(Deserialize)]
-pub(crate) struct Stamp {
-    pub(crate) version: u32,
-}
-
-/// A draft, as it is saved.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Draft {
-    pub(crate) version: u32,
-    pub(crate) facts: Facts,
-    pub(crate) rulings: Rulings,
-    /// The 基准日 as typed; nothing stands for today.
-    pub(crate) reference: String,
-    /// The name of the question at which the person stood last, or nothing.
-    pub(crate) place: String,
-}
+pub(crate) use opening::Open;
 
 /// How the device keeps the draft.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Kept {
-    /// It is not known yet whether there is a draft.
+    /// It is not known yet what is kept; nothing is written.
     Looking,
     /// Nothing was changed yet.
     Idle,
@@ -47,7 +33,9 @@ pub(crate) enum Kept {
     Failed(String),
     /// The browser keeps nothing.
     Blocked,
-    /// It holds a draft of a newer version, so nothing is saved over it.
+    /// It is a shared computer, so nothing is to be kept on it.
+    Public,
+    /// What it keeps is of a newer version, so nothing is written.
     Newer,
 }
 
@@ -55,13 +43,23 @@ pub(crate) enum Kept {
 #[derive(Clone, PartialEq)]
 pub(crate) struct State {
     pub(crate) draft: Draft,
+    pub(crate) open: Open,
+    pub(crate) lease: Lease,
+    pub(crate) kept: Kept,
+    /// How often another draft came to be shown; widgets that remember how they began are made anew then.
+    pub(crate) shown: u32,
+    /// How many other drafts are kept.
+    pub(crate) others: usize,
+    /// Whether the draft became one of its own, for another window changed the one that it was.
+    pub(crate) apart: bool,
+    /// The address of a page that could not be loaded.
+    pub(crate) missed: Option<String>,
+    /// What was deleted or replaced last, to bring it back.
+    pub(crate) undo: Option<Record>,
     pub(crate) language: Language,
     pub(crate) elder: bool,
-    pub(crate) kept: Kept,
     /// The date on the device when the page last came into sight.
     pub(crate) today: NaiveDate,
-    /// How often the draft was changed; a save belongs to one of these.
-    pub(crate) changes: u32,
 }
 
 /// What a person, or the device, does.
@@ -72,12 +70,34 @@ pub(crate) enum Action {
     Unruled(ReadingId),
     SetReference(String),
     Stood(&'static str),
-    Cleared,
+    /// Other answers stand in place of these.
     Continued(Draft),
+    /// A draft is opened that is kept.
+    Opened(Record),
+    /// A draft is opened by the one window that may write it from now on.
+    Taken(Record),
+    /// An empty draft is begun, or one with these answers.
+    Begun(Draft),
+    /// A draft was deleted.
+    Deleted(Record),
+    /// It was brought back.
+    Restored(Record),
+    /// All drafts were deleted.
+    Cleared,
     Spoke(Language),
     Enlarged(bool),
-    Found(Option<Draft>),
+    /// What is kept, the draft that was open in this window before, and how it is kept from now on.
+    Found(Vec<Record>, Option<String>, Kept),
     Kept(Kept),
+    /// A draft was kept up to a revision, at a moment and a time of day; or it could not be kept.
+    Saved(String, u32, f64, String),
+    Unsaved(String),
+    /// Another window changed or deleted a draft, so what is open here is a draft of its own from now on.
+    Parted(String),
+    Leased(Lease),
+    Filed(f64),
+    /// The page at an address could not be loaded; or it is tried again.
+    Missed(Option<String>),
     Dated(NaiveDate),
 }
 
@@ -88,15 +108,24 @@ pub(crate) fn calendar() -> &'static Calendar {
 }
 
 impl State {
-    pub(crate) fn new(today: NaiveDate, language: Language) -> Self {
-        Self {
-            draft: Draft { version: VERSION, ..Draft::default() },
+    /// Before anything is known of what is kept, in a window of this name.
+    pub(crate) fn new(today: NaiveDate, language: Language, window: String) -> Self {
+        let mut state = Self {
+            draft: Draft::default(),
+            open: Open { writer: window, ..Open::default() },
+            lease: Lease::Mine,
+            kept: Kept::Looking,
+            shown: 0,
+            others: 0,
+            apart: false,
+            missed: None,
+            undo: None,
             language,
             elder: false,
-            kept: Kept::Looking,
             today,
-            changes: 0,
-        }
+        };
+        state.begin(Draft::default());
+        state
     }
 
     /// The day on which the conditions must hold: the one that was typed, or today.
@@ -120,9 +149,52 @@ impl State {
         }
     }
 
+    /// The draft as it is to be kept, changed at this moment.
+    pub(crate) fn record(&self, changed: f64) -> Record {
+        Record {
+            id: self.open.id.clone(),
+            format: FORMAT,
+            kind: SELF_CHECK.to_owned(),
+            revision: self.open.revision,
+            writer: self.open.writer.clone(),
+            changed,
+            filed: self.open.filed,
+            draft: self.draft.clone(),
+        }
+    }
+
+    /// What this window knows of what is kept of its draft.
+    pub(crate) fn basis(&self) -> Basis {
+        Basis { revision: self.open.basis, kept: self.open.saved > 0 }
+    }
+
+    /// Whether something was filled in that is not known to be kept.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.open.revision > self.open.saved
+    }
+
+    /// Whether the draft is kept, at least as it was once.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.open.saved > 0
+    }
+
+    /// Whether the draft is only shown, for another window writes it.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.lease == Lease::Elsewhere
+    }
+
+    /// Where nothing is kept on the device, a line says so all the time.
+    fn told(&mut self, kept: Kept) {
+        if !matches!(self.kept, Kept::Blocked | Kept::Public | Kept::Newer) {
+            self.kept = kept;
+        }
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut Draft)) {
-        change(&mut self.draft);
-        self.changes += 1;
+        if !self.is_read_only() {
+            change(&mut self.draft);
+            self.open.revision += 1;
+        }
     }
 }
 
@@ -143,36 +215,79 @@ impl Reducible for State {
             }
             Action::Unruled(reading) => state.change(|draft| draft.rulings.unpin(reading)),
             Action::SetReference(typed) => state.change(|draft| draft.reference = typed),
-            Action::Stood(place) if state.draft.place == place => return self,
-            Action::Stood(place) => {
-                place.clone_into(&mut state.draft.place);
-                // Where a person stands says nothing yet: saved before the draft is found, it would replace it.
-                state.changes += u32::from(state.kept != Kept::Looking);
+            Action::Stood(place) if state.draft.place == place || state.is_read_only() => {
+                return self;
             }
-            Action::Cleared => {
-                state.change(|draft| *draft = Draft { version: VERSION, ..Draft::default() });
+            Action::Stood(place) => {
+                let is_draft = state.kept != Kept::Looking && !state.draft.is_empty();
+                // Where a person stands says nothing yet while nothing is filled in, or not known to be.
+                if is_draft {
+                    state.change(|draft| place.clone_into(&mut draft.place));
+                } else {
+                    place.clone_into(&mut state.draft.place);
+                }
             }
             Action::Continued(read) => {
-                state.change(|draft| *draft = Draft { version: VERSION, ..read });
+                state.undo = Some(state.record(0.0));
+                state.change(|draft| *draft = read);
+            }
+            Action::Opened(record) => {
+                state.others = (state.others + usize::from(state.is_kept())).saturating_sub(1);
+                state.show(record, Lease::Asking);
+            }
+            Action::Taken(record) => state.show(record, Lease::Mine),
+            Action::Begun(draft) => {
+                state.others += usize::from(state.is_kept());
+                state.begin(draft);
+            }
+            Action::Deleted(record) => {
+                if record.id == state.open.id {
+                    state.begin(Draft::default());
+                } else {
+                    state.others = state.others.saturating_sub(1);
+                }
+                state.undo = Some(record);
+            }
+            Action::Cleared => {
+                state.begin(Draft::default());
+                (state.undo, state.others) = (None, 0);
+            }
+            Action::Restored(record) => {
+                state.undo = None;
+                if state.draft.is_empty() || record.id == state.open.id {
+                    state.show(record, Lease::Asking);
+                } else {
+                    state.others += 1;
+                }
             }
             Action::Spoke(language) => state.language = language,
             Action::Enlarged(elder) => state.elder = elder,
-            Action::Found(draft) => {
-                // What was typed before the device answered is newer than what it kept.
-                if let Some(draft) = draft
-                    && state.changes == 0
-                {
-                    let place = std::mem::take(&mut state.draft.place);
-                    state.draft = draft;
-                    if !place.is_empty() {
-                        state.draft.place = place;
-                    }
-                }
-                state.kept = Kept::Idle;
+            Action::Found(drafts, before, kept) => {
+                state.find(drafts, before.as_deref());
+                state.kept = kept;
             }
             Action::Kept(kept) => state.kept = kept,
+            Action::Saved(id, revision, moment, time) => {
+                if id == state.open.id {
+                    state.open.changed = Some(moment);
+                    state.open.saved = state.open.saved.max(revision);
+                }
+                state.told(Kept::At(time));
+            }
+            Action::Unsaved(time) => state.told(Kept::Failed(time)),
+            Action::Parted(id) if id == state.open.id => {
+                state.others += 1;
+                state.part();
+            }
+            Action::Parted(_) => return self,
+            Action::Leased(lease) => state.lease = lease,
+            Action::Missed(page) => state.missed = page,
             Action::Dated(today) if state.today == today => return self,
             Action::Dated(today) => state.today = today,
+            Action::Filed(moment) => {
+                state.open.filed = Some(moment);
+                state.change(|_| {});
+            }
         }
         Rc::new(state)
     }

@@ -1,8 +1,21 @@
 //! The languages of the page, and their sentences.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use teji_text::Catalog;
+
+/// The words that only the pages of the program at work have, in Chinese and in English.
+static MORE: OnceLock<[&str; 2]> = OnceLock::new();
+
+/// Adds words that only this program has, before any is looked up.
+pub(crate) fn add(texts: [&'static str; 2]) {
+    // They are added once, when the program starts.
+    let _ = MORE.set(texts);
+}
+
+fn more(language: usize) -> &'static str {
+    MORE.get().map_or("", |texts| texts[language])
+}
 
 /// A language of the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,10 +28,10 @@ impl Language {
     /// Its sentences.
     pub(crate) fn words(self) -> &'static Catalog {
         static CHINESE: LazyLock<Catalog> = LazyLock::new(|| {
-            Catalog::read(&[teji_notice::CHINESE, include_str!("../text/zh-CN.txt")])
+            Catalog::read(&[teji_notice::CHINESE, include_str!("../text/zh-CN.txt"), more(0)])
         });
         static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| {
-            Catalog::read(&[teji_notice::ENGLISH, include_str!("../text/en.txt")])
+            Catalog::read(&[teji_notice::ENGLISH, include_str!("../text/en.txt"), more(1)])
         });
         match self {
             Self::Chinese => &CHINESE,
@@ -58,39 +71,77 @@ mod tests {
 
     use super::*;
 
-    const BOTH: [Language; 2] = [Language::Chinese, Language::English];
+    /// Their places in lists of texts.
+    const BOTH: [usize; 2] = [0, 1];
 
-    #[test]
-    fn every_sentence_stands_in_both_languages_with_the_same_gaps() {
-        let of = |language: Language| -> Vec<(&str, Vec<&str>)> {
-            // In English a month has its name.
-            let gap = |name| if name == "name" { "month" } else { name };
-            let sentence = |(key, sentence)| {
-                let mut gaps: Vec<&str> = gaps(sentence).into_iter().map(gap).collect();
-                gaps.sort_unstable();
-                (key, gaps)
-            };
-            language.words().iter().map(sentence).collect()
-        };
-        assert_eq!(of(Language::Chinese), of(Language::English));
+    /// The words of the first load.
+    fn first(language: usize) -> Catalog {
+        let texts = [
+            [teji_notice::CHINESE, include_str!("../text/zh-CN.txt")],
+            [teji_notice::ENGLISH, include_str!("../text/en.txt")],
+        ];
+        Catalog::read(&texts[language])
+    }
+
+    /// The words that come later.
+    fn later(language: usize) -> Catalog {
+        Catalog::read(&[crate::desk::WORDS[language]])
+    }
+
+    fn all(language: usize) -> Vec<(&'static str, String)> {
+        let (first, later) = (first(language), later(language));
+        let all = first.iter().chain(later.iter());
+        all.map(|(key, sentence)| (key, sentence.to_owned())).collect()
     }
 
     #[test]
-    fn every_key_that_the_page_names_has_its_sentence() {
+    fn every_sentence_stands_in_both_languages_with_the_same_gaps() {
+        for of in [first, later] {
+            let listed = |language| -> Vec<(&str, Vec<String>)> {
+                // In English a month has its name.
+                let gap = |name| if name == "name" { "month" } else { name };
+                let catalog: Catalog = of(language);
+                let sentence = |(key, sentence)| {
+                    let mut gaps: Vec<String> =
+                        gaps(sentence).into_iter().map(|name| gap(name).to_owned()).collect();
+                    gaps.sort_unstable();
+                    (key, gaps)
+                };
+                catalog.iter().map(sentence).collect()
+            };
+            assert_eq!(listed(0), listed(1));
+        }
+    }
+
+    #[test]
+    fn no_sentence_stands_in_both_programs() {
+        let first: Vec<&str> = first(0).iter().map(|(key, _)| key).collect();
+        assert!(later(0).iter().all(|(key, _)| !first.contains(&key)));
+    }
+
+    #[test]
+    fn every_key_that_the_page_names_has_its_sentence_in_the_program_that_names_it() {
         for language in BOTH {
-            let keys: Vec<&str> = language.words().iter().map(|(key, _)| key).collect();
-            for named in named_keys() {
-                assert!(keys.iter().any(|key| matches(&named, key)), "{named} in {language:?}");
+            let in_first: Vec<&str> = first(language).iter().map(|(key, _)| key).collect();
+            for named in named_keys(|file| !is_later(file)) {
+                assert!(in_first.iter().any(|key| matches(&named, key)), "{named} in {language}");
+            }
+            let keys = all(language);
+            for named in named_keys(is_later) {
+                assert!(keys.iter().any(|(key, _)| matches(&named, key)), "{named} in {language}");
             }
         }
     }
 
     #[test]
-    fn every_sentence_of_the_page_is_named_by_it() {
-        let named = named_keys();
-        let own = Catalog::read(&[include_str!("../text/zh-CN.txt")]);
-        for (key, _) in own.iter() {
-            assert!(named.iter().any(|named| matches(named, key)), "{key} is used nowhere");
+    fn every_sentence_of_a_program_is_named_by_it() {
+        let (first, later) = (named_keys(|file| !is_later(file)), named_keys(is_later));
+        for (text, named) in
+            [(include_str!("../text/zh-CN.txt"), first), (crate::desk::WORDS[0], later)]
+        {
+            for (key, _) in Catalog::read(&[text]).iter() {
+                assert!(named.iter().any(|named| matches(named, key)), "{key} is used nowhere");
+            }
         }
     }
 
@@ -117,7 +168,7 @@ mod tests {
             "reject",
             "disqualif",
         ];
-        for (key, sentence) in BOTH.into_iter().flat_map(|language| language.words().iter()) {
+        for (key, sentence) in BOTH.into_iter().flat_map(all) {
             for word in avoided {
                 assert!(!sentence.contains(word), "{word} in {key}: {sentence}");
             }
@@ -126,7 +177,7 @@ mod tests {
 
     #[test]
     fn chinese_sentences_have_25_characters_at_the_most_on_average() {
-        let words = Language::Chinese.words();
+        let words = all(0);
         let sentences = words.iter().flat_map(|(_, text)| text.split(['。', '？', '！']));
         let lengths: Vec<usize> = sentences
             .map(|sentence| sentence.chars().count())
@@ -135,21 +186,26 @@ mod tests {
         assert!(lengths.iter().sum::<usize>() <= 25 * lengths.len());
     }
 
-    /// The keys in the page's code; `{}` stands for a part that is filled in.
-    fn named_keys() -> BTreeSet<String> {
+    /// Whether a file belongs to the program that is loaded later.
+    fn is_later(file: &Path) -> bool {
+        file.components().any(|part| part.as_os_str() == "desk")
+    }
+
+    /// The keys in the code of some files; `{}` stands for a part that is filled in.
+    fn named_keys(of: fn(&Path) -> bool) -> BTreeSet<String> {
         let mut keys = BTreeSet::new();
-        collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut keys);
+        collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), of, &mut keys);
         for key in teji_dossier::ContinuationError::KEYS {
             keys.extend([key.to_owned(), format!("{key}.try")]);
         }
         keys
     }
 
-    fn collect(folder: &Path, keys: &mut BTreeSet<String>) {
+    fn collect(folder: &Path, of: fn(&Path) -> bool, keys: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             if entry.path().is_dir() {
-                collect(&entry.path(), keys);
-            } else {
+                collect(&entry.path(), of, keys);
+            } else if of(&entry.path()) {
                 let code = fs::read_to_string(entry.path()).unwrap();
                 let code = code.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
                 keys.extend(

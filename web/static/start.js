@@ -1,17 +1,58 @@
-// Loads the app: its glue and its module, whose names and digest stand on this script's own tag.
-const { js, wasm, integrity } = document.querySelector("script[data-wasm]").dataset;
+// Loads the program that the address needs, and changes over when the address crosses from one to the other.
+// Their glue and modules, and the modules' digests, stand on this script's own tag.
+const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI).href;
+const tell = (name) => document.dispatchEvent(new Event(name));
+
+const programs = {
+  check: { js, wasm, integrity },
+  desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity }
+};
+const wanted = () => (/^#\/(files|rules|tools)(\/|$)/.test(location.hash) ? "desk" : "check");
+let shown = null;
+
+const fetched = (name, options) => fetch(at(name), options).then((answer) => {
+  if (answer.ok) return answer;
+  throw new TypeError(name);
+});
+
+// Once; after a failure, once more.
+const load = (program) => {
+  const start = () => {
+    const module = fetched(program.wasm, program.integrity ? { integrity: program.integrity } : {});
+    // A script that import() did not get is never asked for again by it, so a late one is fetched before.
+    const come = () => import(at(program.js));
+    const glue = shown ? fetched(program.js).then(come) : come();
+    return Promise.all([glue, module]).then(([{ default: init }]) => init({ module_or_path: module }));
+  };
+  if (!program.ready) program.ready = start();
+  program.ready.catch(() => { program.ready = null; });
+  return program.ready;
+};
+
+const show = () => {
+  const name = wanted();
+  if (name === shown) return Promise.resolve();
+  return load(programs[name]).then(() => {
+    if (wanted() !== name) return show();
+    if (name === shown) return;
+    if (shown) tell("teji-close-" + shown);
+    shown = name;
+    tell("teji-open-" + name);
+    document.documentElement.setAttribute("data-ready", "");
+  });
+};
+
+const failed = (reason) => {
+  const { CompileError, LinkError, RuntimeError } = WebAssembly;
+  const is = (...kinds) => kinds.some((kind) => reason instanceof kind);
+  if (is(RuntimeError)) window.teji.show("crashed");
+  else if (shown) tell("teji-far");
+  else if (is(CompileError, LinkError, SyntaxError)) window.teji.show("too-old");
+  else window.teji.show("not-loaded");
+};
 
 if (window.teji && window.teji.able) {
-  const module = fetch(at(wasm), integrity ? { integrity } : {});
-  import(at(js))
-    .then(({ default: init }) => init({ module_or_path: module }))
-    .then(() => document.documentElement.setAttribute("data-ready", ""))
-    .catch((reason) => {
-      const { CompileError, LinkError, RuntimeError } = WebAssembly;
-      const is = (...kinds) => kinds.some((kind) => reason instanceof kind);
-      if (is(RuntimeError)) window.teji.show("crashed");
-      else if (is(CompileError, LinkError, SyntaxError)) window.teji.show("too-old");
-      else window.teji.show("not-loaded");
-    });
+  addEventListener("hashchange", () => show().catch(failed));
+  show().catch(failed);
 }

@@ -55,6 +55,13 @@ impl Facts {
     }
 }
 
+impl FromIterator<(String, String)> for Facts {
+    /// What was kept, under ids that need not be known any more.
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().filter(|(_, typed)| !typed.trim().is_empty()).collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +85,15 @@ mod tests {
             assert_eq!(facts, Facts::default().with(OTHER, "no"));
             assert_eq!(facts.typed(ONE), None);
         }
+    }
+
+    #[test]
+    fn what_was_kept_is_the_same_again_with_ids_that_nobody_knows_any_more() {
+        let facts = Facts::default().with(ONE, "yes").with(OTHER, "?");
+        let kept = facts.iter().map(|(id, typed)| (id.to_owned(), typed.to_owned()));
+        assert_eq!(kept.collect::<Facts>(), facts);
+        let old = [("gone".to_owned(), "1".to_owned()), ("blank".to_owned(), " ".to_owned())];
+        assert_eq!(Facts::from_iter(old).iter().collect::<Vec<_>>(), [("gone", "1")]);
     }
 
     #[test]

@@ -50,6 +50,20 @@ impl Rulings {
     }
 }
 
+impl Rulings {
+    /// Every sentence that is pinned and its way, in the order of the sentences.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(reading, way)| (reading.as_str(), way.as_str()))
+    }
+}
+
+impl FromIterator<(String, String)> for Rulings {
+    /// What was kept; a sentence or a way that nobody knows any more decides nothing.
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
 /// A judged rule: from when it holds under every reading, and the parts on which that rests.
 #[derive(Clone)]
 pub struct Finding<'r> {

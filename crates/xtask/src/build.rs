@@ -7,27 +7,28 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::finish::{self, Parts};
+use crate::finish::{self, Parts, Programs};
 use crate::packed::digest;
 use crate::{root, target, tools};
 
-const APP: &str = "teji-web";
+const PACKAGE: &str = "teji-web";
+/// The programs of the package: that of the first load, and that of pages which are opened later.
+const PROGRAMS: [&str; 2] = ["teji-web", "teji-desk"];
 
 /// Makes `dist/`; what did not change since the last time is not made again.
 pub(crate) fn site() -> Result<()> {
-    let module = compile()?;
-    let parts = bind(&module)?;
-    finish::write(&parts)
+    compile()?;
+    let [first, later] = PROGRAMS.map(bind);
+    finish::write(&Programs { first: first?, later: later? })
 }
 
-fn compile() -> Result<PathBuf> {
+fn compile() -> Result<()> {
     let mut cargo = tools::cargo_for_wasm()?;
-    cargo.args(["build", "--quiet", "--release", "--package", APP]);
+    cargo.args(["build", "--quiet", "--release", "--package", PACKAGE, "--bins"]);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     // Messages of the module name source files: without the folders of the machine that built it.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_folders().join("\x1f"));
-    tools::run(&mut cargo)?;
-    Ok(target()?.join(format!("wasm32-unknown-unknown/release/{APP}.wasm")))
+    tools::run(&mut cargo)
 }
 
 fn remapped_folders() -> Vec<String> {
@@ -43,20 +44,21 @@ fn remapped_folders() -> Vec<String> {
         .collect()
 }
 
-fn bind(module: &Path) -> Result<Parts> {
-    let folder = target()?.join("site");
+fn bind(program: &str) -> Result<Parts> {
+    let module = target()?.join(format!("wasm32-unknown-unknown/release/{program}.wasm"));
+    let folder = target()?.join("site").join(program);
     let parts = Parts {
-        glue: folder.join(format!("{APP}.js")),
-        module: folder.join(format!("{APP}_bg.wasm")),
+        glue: folder.join(format!("{program}.js")),
+        module: folder.join(format!("{program}_bg.wasm")),
     };
-    let (stamp, current) = (folder.join("bound"), digest(&fs::read(module)?));
+    let (stamp, current) = (folder.join("bound"), digest(&fs::read(&module)?));
     if fs::read_to_string(&stamp).is_ok_and(|bound| bound == current) {
         return Ok(parts);
     }
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
-        .out_name(APP)
+        .out_name(program)
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)

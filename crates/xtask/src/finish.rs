@@ -9,18 +9,26 @@ use anyhow::{Context, Result, bail};
 use crate::packed::{self, beside, digest, integrity, policy_hash};
 use crate::{dist, root};
 
-/// What the compiler and the binding generator made.
+/// The programs of the site.
+pub(crate) struct Programs {
+    /// That of the first load.
+    pub(crate) first: Parts,
+    /// That which is loaded when one of its pages is opened.
+    pub(crate) later: Parts,
+}
+
+/// What the compiler and the binding generator made of a program.
 pub(crate) struct Parts {
     pub(crate) glue: PathBuf,
     pub(crate) module: PathBuf,
 }
 
 /// Writes the whole site and removes what no longer belongs to it.
-pub(crate) fn write(parts: &Parts) -> Result<()> {
+pub(crate) fn write(programs: &Programs) -> Result<()> {
     fs::create_dir_all(dist())?;
     let mut site = Site::default();
     let page = fs::read_to_string(root().join("index.html"))?;
-    let page = site.fill(&page, parts)?;
+    let page = site.fill(&page, programs)?;
     site.place("index.html", page.as_bytes())?;
     for entry in fs::read_dir(dist())?.flatten() {
         if !site.placed.contains(&entry.path()) {
@@ -36,6 +44,11 @@ struct Placed {
     integrity: String,
 }
 
+struct Program {
+    glue: Placed,
+    module: Placed,
+}
+
 #[derive(Default)]
 struct Site {
     placed: BTreeSet<PathBuf>,
@@ -43,9 +56,10 @@ struct Site {
 
 impl Site {
     /// The page with each `data-trunk` tag turned into what it stands for.
-    fn fill(&mut self, page: &str, parts: &Parts) -> Result<String> {
+    fn fill(&mut self, page: &str, programs: &Programs) -> Result<String> {
         let mut page = page.to_owned();
-        let (mut map, mut start, mut app) = (None, None, None);
+        let (mut start, mut first) = (None, None);
+        let later = self.program(&programs.later)?;
         while let Some(tag) = next_tag(&page) {
             let source = attribute(&tag, "href").context("a data-trunk tag without href")?;
             let filled = match attribute(&tag, "rel").as_deref() {
@@ -67,21 +81,25 @@ impl Site {
                     String::new()
                 }
                 Some("rust") => {
-                    let glue = self.place_hashed(&parts.glue)?;
-                    map = Some(import_map(&glue));
-                    app = Some((glue, self.place_hashed(&parts.module)?));
+                    first = Some(self.program(&programs.first)?);
                     START_HERE.to_owned()
                 }
                 other => bail!("finish.rs knows no data-trunk tag with rel={other:?}"),
             };
             page = page.replacen(&with_line_end(&page, &tag, &filled), &filled, 1);
         }
-        let (Some(map), Some(start), Some((glue, module))) = (map, start, app) else {
+        let (Some(start), Some(first)) = (start, first) else {
             bail!("index.html must name start.js and the rust package");
         };
-        let start = format!("{map}\n{}", starter(&start, &glue, &module));
+        let map = import_map(&[&first.glue, &later.glue]);
+        let start = format!("{map}\n{}", starter(&start, &first, &later));
         let page = page.replacen(START_HERE, &start, 1);
         Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{}", policy(&map)), 1))
+    }
+
+    fn program(&mut self, parts: &Parts) -> Result<Program> {
+        let glue = self.place_hashed(&parts.glue)?;
+        Ok(Program { glue, module: self.place_hashed(&parts.module)? })
     }
 
     fn copy(&mut self, source: &str) -> Result<Placed> {
@@ -126,22 +144,29 @@ const MAP_OPEN: &str = r#"<script type="importmap">"#;
 const MAP_CLOSE: &str = "</script>";
 
 /// Lets the browser check the glue, which start.js imports, against its digest.
-fn import_map(glue: &Placed) -> String {
-    let Placed { name, integrity } = glue;
-    format!(r#"{MAP_OPEN}{{"integrity":{{"./{name}":"{integrity}"}}}}{MAP_CLOSE}"#)
+fn import_map(glues: &[&Placed]) -> String {
+    let line = |Placed { name, integrity }: &&Placed| format!(r#""./{name}":"{integrity}""#);
+    let lines: Vec<String> = glues.iter().map(line).collect();
+    format!(r#"{MAP_OPEN}{{"integrity":{{{}}}}}{MAP_CLOSE}"#, lines.join(","))
 }
 
-fn starter(start: &Placed, glue: &Placed, module: &Placed) -> String {
+/// What begins an attribute that names a file of the program which is loaded later.
+pub(crate) const LATER: &str = "data-later-";
+
+fn starter(start: &Placed, first: &Program, later: &Program) -> String {
+    let names = |prefix: &str, Program { glue, module }: &Program| {
+        let (glue, Placed { name, integrity }) = (&glue.name, module);
+        format!("{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\"")
+    };
+    let (glue, program) = (&first.glue, names("data-", first));
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" data-js=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {}></script>",
         glue.name,
         glue.integrity,
         start.name,
         start.integrity,
-        glue.name,
-        module.name,
-        module.integrity
+        names(LATER, later),
     )
 }
 
@@ -191,8 +216,9 @@ mod tests {
 
     #[test]
     fn the_policy_allows_the_import_map_by_its_digest_and_no_other_inline_script() {
-        let map = import_map(&Placed { name: "a.js".into(), integrity: "sha384-x".into() });
-        let hash = policy_hash(r#"{"integrity":{"./a.js":"sha384-x"}}"#);
+        let placed = |name: &str| Placed { name: name.into(), integrity: "sha384-x".into() };
+        let map = import_map(&[&placed("a.js"), &placed("b.js")]);
+        let hash = policy_hash(r#"{"integrity":{"./a.js":"sha384-x","./b.js":"sha384-x"}}"#);
         let policy = policy(&map);
         assert!(policy.contains(&hash));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));

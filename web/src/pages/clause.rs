@@ -5,7 +5,7 @@ use teji_notice::{OPEN_POINTS, READINGS, clause, law, outline};
 use teji_rules::Rule;
 use yew::prelude::*;
 
-use crate::pages::rules::lines;
+use crate::parts::rulebook::lines;
 use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]

@@ -1,10 +1,16 @@
 //! The first page: the doors, and the way back to what was begun.
 
+use teji_text::Catalog;
 use yew::prelude::*;
 
+use crate::parts::answer::date;
+use crate::parts::save_file::save_file;
+use crate::parts::slims::in_wechat;
+use crate::parts::undo::undo;
 use crate::route::Route;
-use crate::shared::{use_shared, use_words};
-use crate::state::{Action, Kept};
+use crate::shared::{Shared, delete, use_shared, use_words};
+use crate::state::Kept;
+use crate::today::{local, now};
 
 #[component]
 pub(crate) fn Home() -> Html {
@@ -25,10 +31,16 @@ pub(crate) fn Home() -> Html {
         <>
             <h1 id="title" tabindex="-1">{ words.text("home.title") }</h1>
             <p class="lead">{ words.text("home.lead") }</p>
-            if shared.draft.facts.is_empty() {
+            if shared.draft.is_empty() {
                 <p class="note">{ words.text("home.local") }</p>
             } else {
-                <Again />
+                { again(&shared, words) }
+            }
+            { undo(&shared, words) }
+            if shared.others > 0 {
+                <p><a class="button secondary" id="others" href={Route::Files.href()}>
+                    { words.fill("home.others", &[("count", &shared.others.to_string())]) }
+                </a></p>
             }
             <ul class="doors">
                 { door(Route::Check, "applicant") }
@@ -47,27 +59,27 @@ pub(crate) fn Home() -> Html {
 }
 
 /// The way back to what was begun.
-#[component]
-fn Again() -> Html {
-    let shared = use_shared();
-    let words = use_words();
+fn again(shared: &Shared, words: &'static Catalog) -> Html {
     let clear = {
         let shared = shared.clone();
-        Callback::from(move |_| shared.dispatch(Action::Cleared))
+        Callback::from(move |_: MouseEvent| delete(&shared, shared.record(now())))
     };
-    let place = Route::at(&format!("check/q/{}", shared.draft.place));
-    let place = if let Route::Question(_) = place { place } else { Route::Result };
-    let when = match &shared.kept {
-        Kept::At(time) => words.fill("frame.saved", &[("time", time)]),
-        Kept::Looking | Kept::Idle | Kept::Failed(_) | Kept::Blocked | Kept::Newer => String::new(),
-    };
+    let place = Route::of(&shared.draft);
+    let when = shared.open.changed.map(local).map(|(day, time)| {
+        words.fill("home.again.when", &[("day", &date(words, day)), ("time", &time)])
+    });
+    let is_told_elsewhere = !matches!(shared.kept, Kept::Idle | Kept::At(_)) || in_wechat();
     html! {
         <section class="again" aria-labelledby="again">
             <a class="door" id="again" data-again="" href={place.href()}>
                 <strong>{ words.text("home.again") }</strong>
-                <span>{ words.fill("home.again.at", &[("page", words.text(&place.title()))]) }{ " " }{ when }</span>
+                <span>{ words.fill("home.again.at", &[("page", words.text(&place.title()))]) }</span>{ " " }
+                <span>{ when.unwrap_or_default() }</span>
             </a>
-            <p><button type="button" class="button quiet" onclick={clear}>{ words.text("home.clear") }</button></p>
+            <p class="buttons">
+                <button type="button" class="button quiet" id="clear" onclick={clear}>{ words.text("home.clear") }</button>
+            </p>
+            if !is_told_elsewhere { { save_file(shared, words) } }
         </section>
     }
 }

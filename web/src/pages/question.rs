@@ -69,7 +69,7 @@ pub(crate) fn Question(props: &Props) -> Html {
             { why(words, page.clause) }
             if asks.is_empty() { <p>{ words.text("question.nothing") }</p> }
             // Made anew when the draft is found, for the widgets remember how they began.
-            <div><div key={if shared.kept == Kept::Looking { "looking" } else { "found" }}>
+            <div><div key={shared.shown.to_string()}>
                 { for asks.iter().map(|ask| match ask {
                     Ask::Ticks { id, fields } => html! { <Ticks key={*id} {ask} problem={fault(fields)} /> },
                     Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
@@ -243,6 +243,7 @@ fn saved(words: &Catalog, kept: &Kept) -> String {
         Kept::Failed(time) => words.fill("frame.unsaved", &[("time", time)]),
         Kept::Blocked => words.text("frame.blocked").to_owned(),
         Kept::Newer => words.text("frame.newer").to_owned(),
+        Kept::Public => words.text("frame.public").to_owned(),
         Kept::Looking | Kept::Idle => words.text("frame.local").to_owned(),
     }
 }

@@ -5,12 +5,13 @@ use teji_dossier::Continuation;
 use teji_fields::{Problem, read_day};
 use yew::prelude::*;
 
+use crate::draft::Draft;
 use crate::parts::copy::Copy;
 use crate::parts::date::value;
 use crate::parts::problem::sentences;
 use crate::route::Route;
 use crate::shared::{focus, use_shared, use_words};
-use crate::state::{Action, Draft};
+use crate::state::Action;
 
 /// The white border that a reader needs, in modules.
 const BORDER: i32 = 4;

@@ -14,4 +14,8 @@ pub(crate) mod picture;
 pub(crate) mod problem;
 pub(crate) mod questions;
 pub(crate) mod readings;
+pub(crate) mod rulebook;
+pub(crate) mod save_file;
+pub(crate) mod slims;
 pub(crate) mod timeline;
+pub(crate) mod undo;

@@ -1,0 +1,5 @@
+//! The self-check and what everybody reads: the program of the first load.
+
+fn main() {
+    teji_web::self_check();
+}

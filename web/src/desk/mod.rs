@@ -1,0 +1,38 @@
+//! Drafts, papers, tools and the rulebook: the pages that are loaded when one of them is opened.
+
+mod files;
+mod five_years;
+mod list;
+mod numbers;
+mod open;
+mod rules;
+mod storage;
+mod workday;
+
+use yew::prelude::*;
+
+use crate::pages::elsewhere::elsewhere;
+use crate::route::Route;
+use crate::shared::Shared;
+
+/// The words that only these pages have, in Chinese and in English.
+pub(crate) const WORDS: [&str; 2] =
+    [include_str!("../../text/desk.zh-CN.txt"), include_str!("../../text/desk.en.txt")];
+
+/// The page at an address; those of the other program are waited for.
+pub(crate) fn page(route: Route, shared: &Shared) -> Html {
+    match route {
+        Route::Files => html! { <files::Files /> },
+        Route::Rules => html! { <rules::Rules /> },
+        Route::Workday => html! { <workday::Workday /> },
+        Route::FiveYears => html! { <five_years::FiveYears /> },
+        Route::Numbers => html! { <numbers::Numbers /> },
+        Route::Home
+        | Route::Check
+        | Route::Question(_)
+        | Route::Result
+        | Route::Notice
+        | Route::Clause(_)
+        | Route::Lost => elsewhere(shared, shared.language.words(), route),
+    }
+}

@@ -1,0 +1,150 @@
+//! A draft: what one person filled in, and what is kept beside it.
+
+use teji_fields::{Facts, FieldId};
+use teji_rules::Rulings;
+
+/// The format in which drafts are kept; one of a newer format is left alone.
+pub(crate) const FORMAT: u32 = 2;
+/// The kind of a draft that holds answers of the self-check.
+pub(crate) const SELF_CHECK: &str = "check";
+/// Under which the person's own name is typed.
+pub(crate) const NAME: FieldId = FieldId("name");
+
+/// What a person filled in.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub(crate) struct Draft {
+    pub(crate) facts: Facts,
+    pub(crate) rulings: Rulings,
+    /// The 基准日 as typed; nothing stands for today.
+    pub(crate) reference: String,
+    /// The name of the question at which the person stood last, or nothing.
+    pub(crate) place: String,
+}
+
+impl Draft {
+    /// Whether nothing was filled in; where a person stands is nothing that they filled in.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.says_the_same(&Self::default())
+    }
+
+    /// Whether both hold the same answers, wherever the person stands.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.facts == other.facts
+            && self.rulings == other.rulings
+            && self.reference == other.reference
+    }
+
+    /// The first character of the person's name: all of it that a list shows.
+    pub(crate) fn initial(&self) -> Option<char> {
+        self.facts.typed(NAME)?.trim().chars().next()
+    }
+}
+
+/// A draft as it is kept.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Record {
+    pub(crate) id: String,
+    pub(crate) format: u32,
+    /// What it is, as [`SELF_CHECK`].
+    pub(crate) kind: String,
+    /// How often it was changed.
+    pub(crate) revision: u32,
+    /// The window that changed it last.
+    pub(crate) writer: String,
+    /// When it was changed last, in milliseconds since 1970.
+    pub(crate) changed: f64,
+    /// When it was last saved as a file, in milliseconds since 1970.
+    pub(crate) filed: Option<f64>,
+    pub(crate) draft: Draft,
+}
+
+/// What a window knows of the draft that it wants to write.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Basis {
+    /// The revision at which it was opened; 0 for one that was begun here.
+    pub(crate) revision: u32,
+    /// Whether it is known to have been kept.
+    pub(crate) kept: bool,
+}
+
+/// What becomes of a write.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Answer {
+    Write,
+    /// A later change of the same window is there already.
+    Late,
+    /// Another window changed or deleted it meanwhile.
+    Refuse,
+}
+
+/// Whether `new` may stand in place of what is kept: a change never replaces one that its writer did not see.
+pub(crate) fn answer(kept: Option<&Record>, new: &Record, basis: Basis) -> Answer {
+    match kept {
+        None if basis.kept => Answer::Refuse,
+        None => Answer::Write,
+        Some(kept) if kept.writer == new.writer && kept.revision < new.revision => Answer::Write,
+        Some(kept) if kept.writer == new.writer => Answer::Late,
+        Some(kept) if basis.revision > 0 && kept.revision == basis.revision => Answer::Write,
+        Some(_) => Answer::Refuse,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(writer: &str, revision: u32) -> Record {
+        Record {
+            id: "a".to_owned(),
+            format: FORMAT,
+            kind: SELF_CHECK.to_owned(),
+            revision,
+            writer: writer.to_owned(),
+            changed: 0.0,
+            filed: None,
+            draft: Draft::default(),
+        }
+    }
+
+    #[test]
+    fn a_window_with_an_older_revision_never_overwrites_a_newer_one() {
+        // Two windows open revision 3 and write in every order; `seen` is what each of them was based on.
+        let basis = Basis { revision: 3, kept: true };
+        let mut kept = record("before", 3);
+        assert_eq!(answer(Some(&kept), &record("one", 4), basis), Answer::Write);
+        kept = record("one", 4);
+        for revision in 4..20 {
+            assert_eq!(answer(Some(&kept), &record("two", revision), basis), Answer::Refuse);
+        }
+        assert_eq!(answer(Some(&kept), &record("one", 5), basis), Answer::Write);
+    }
+
+    #[test]
+    fn a_change_that_comes_after_a_later_one_of_the_same_window_is_let_go() {
+        let basis = Basis { revision: 3, kept: true };
+        assert_eq!(answer(Some(&record("one", 6)), &record("one", 5), basis), Answer::Late);
+        assert_eq!(answer(Some(&record("one", 6)), &record("one", 6), basis), Answer::Late);
+    }
+
+    #[test]
+    fn what_was_deleted_elsewhere_does_not_come_back_unseen() {
+        let new = record("one", 4);
+        assert_eq!(answer(None, &new, Basis { revision: 3, kept: true }), Answer::Refuse);
+        assert_eq!(answer(None, &new, Basis { revision: 0, kept: false }), Answer::Write);
+    }
+
+    #[test]
+    fn a_draft_that_was_begun_here_does_not_replace_one_of_the_same_name() {
+        let basis = Basis { revision: 0, kept: false };
+        assert_eq!(answer(Some(&record("two", 1)), &record("one", 2), basis), Answer::Refuse);
+    }
+
+    #[test]
+    fn of_a_name_the_first_character_is_shown() {
+        let named =
+            |name: &str| Draft { facts: Facts::default().with(NAME, name), ..Draft::default() };
+        assert_eq!(named(" 欧阳某").initial(), Some('欧'));
+        assert_eq!(named("𬭎某").initial(), Some('𬭎'));
+        assert_eq!(Draft::default().initial(), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! The browser's own database: drafts by their names, and how the page is seen.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use idb::{
+    Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode,
+};
+use wasm_bindgen::JsValue;
+
+use super::Fault;
+use crate::draft::{Draft, FORMAT, Record, SELF_CHECK};
+use crate::today;
+use crate::values::{Value, count, text};
+
+const DATABASE: &str = "teji";
+/// Version 1 had the one store `kept`, with one draft in it.
+const VERSION: u32 = 2;
+const DRAFTS: &str = "drafts";
+const KEPT: &str = "kept";
+const FIRST: &str = "draft";
+const VIEW: &str = "view";
+
+thread_local! {
+    /// The open database: opened once, so that transactions keep the order in which they were begun.
+    static OPEN: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::IndexedDbNotFound(_) => Self::Blocked,
+            Error::IndexedDbOpenFailed(reason) => opening(&reason),
+            Error::DomException(reason) if reason.name() == NEWER => Self::Newer,
+            _ => Self::Failed,
+        }
+    }
+}
+
+/// What a browser calls it when the database is of a newer version.
+const NEWER: &str = "VersionError";
+
+fn opening(reason: &JsValue) -> Fault {
+    let is_newer = text(reason, "name").is_some_and(|name| name == NEWER);
+    if is_newer { Fault::Newer } else { Fault::Blocked }
+}
+
+async fn open() -> Result<Rc<Database>, Fault> {
+    if let Some(database) = OPEN.with_borrow(Clone::clone) {
+        return Ok(database);
+    }
+    let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
+    request.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
+            for store in [KEPT, DRAFTS] {
+                // One that is there stays; one that cannot be made shows itself at the first transaction.
+                let _ = database.create_object_store(store, ObjectStoreParams::new());
+            }
+        }
+    });
+    let mut database = request.await.map_err(|error| match Fault::from(error) {
+        Fault::Newer => Fault::Newer,
+        Fault::Blocked | Fault::Failed => Fault::Blocked,
+    })?;
+    // A newer page in another window waits for this.
+    database.on_version_change(|_| {
+        if let Some(database) = OPEN.with_borrow(Clone::clone) {
+            database.close();
+        }
+    });
+    let database = Rc::new(database);
+    OPEN.with_borrow_mut(|open| *open = Some(Rc::clone(&database)));
+    Ok(database)
+}
+
+async fn begin(stores: &[&str]) -> Result<Transaction, Fault> {
+    Ok(open().await?.transaction(stores, TransactionMode::ReadWrite)?)
+}
+
+/// Waits until what was changed is on the device.
+async fn end(transaction: Transaction) -> Result<(), Fault> {
+    if transaction.await?.is_committed() { Ok(()) } else { Err(Fault::Failed) }
+}
+
+/// Every draft, that of version 1 too, which moves to the others in the same transaction.
+pub(super) async fn all() -> Result<Vec<JsValue>, Fault> {
+    let transaction = begin(&[DRAFTS, KEPT]).await?;
+    let (drafts, kept) = (transaction.object_store(DRAFTS)?, transaction.object_store(KEPT)?);
+    let first = kept.get(key(FIRST))?.await?;
+    if let Some(record) = first.and_then(|first| moved(&first)) {
+        drafts.put(&record.write(), Some(&JsValue::from_str(&record.id)))?;
+        kept.delete(key(FIRST))?;
+    }
+    let all = drafts.get_all(None, None)?.await?;
+    end(transaction).await?;
+    Ok(all)
+}
+
+/// The draft of version 1 as it is kept now; one of a version that never was stays where it is.
+fn moved(value: &JsValue) -> Option<Record> {
+    if count(value, "version")? != 1 {
+        return None;
+    }
+    Some(Record {
+        id: today::chance(),
+        format: FORMAT,
+        kind: SELF_CHECK.to_owned(),
+        revision: 1,
+        writer: FIRST.to_owned(),
+        changed: today::now(),
+        filed: None,
+        draft: Draft::read(value)?,
+    })
+}
+
+pub(super) async fn change(
+    id: &str,
+    next: impl FnOnce(Option<JsValue>) -> Option<JsValue>,
+) -> Result<(), Fault> {
+    let transaction = begin(&[DRAFTS]).await?;
+    let drafts = transaction.object_store(DRAFTS)?;
+    let kept = drafts.get(key(id))?.await?;
+    if let Some(value) = next(kept) {
+        drafts.put(&value, Some(&JsValue::from_str(id)))?.await?;
+    }
+    end(transaction).await
+}
+
+/// Deletes one draft, or all.
+pub(super) async fn delete(id: Option<&str>) -> Result<(), Fault> {
+    let transaction = begin(&[DRAFTS, KEPT]).await?;
+    let drafts = transaction.object_store(DRAFTS)?;
+    if let Some(id) = id {
+        drafts.delete(key(id))?;
+    } else {
+        drafts.clear()?;
+        transaction.object_store(KEPT)?.clear()?;
+    }
+    end(transaction).await
+}
+
+pub(super) async fn view() -> Result<Option<JsValue>, Fault> {
+    let transaction = begin(&[KEPT]).await?;
+    Ok(transaction.object_store(KEPT)?.get(key(VIEW))?.await?)
+}
+
+pub(super) async fn save_view(view: &JsValue) -> Result<(), Fault> {
+    let transaction = begin(&[KEPT]).await?;
+    transaction.object_store(KEPT)?.put(view, Some(&JsValue::from_str(VIEW)))?;
+    end(transaction).await
+}
+
+fn key(name: &str) -> Query {
+    Query::from(JsValue::from_str(name))
+}

@@ -1,0 +1,40 @@
+//! The memory of the page, which both programs share: an object that start.js knows too.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::session::page;
+
+const DRAFTS: &str = "drafts";
+
+/// What is kept, by names.
+fn drafts() -> Object {
+    let (page, name) = (page(), JsValue::from_str(DRAFTS));
+    let kept = Reflect::get(&page, &name).ok().and_then(|kept| kept.dyn_into::<Object>().ok());
+    kept.unwrap_or_else(|| {
+        let empty = Object::new();
+        // An object of our own takes a property.
+        let _ = Reflect::set(&page, &name, &empty);
+        empty
+    })
+}
+
+pub(super) fn all() -> Vec<JsValue> {
+    Object::values(&drafts()).iter().collect()
+}
+
+pub(super) fn change(id: &str, next: impl FnOnce(Option<JsValue>) -> Option<JsValue>) {
+    let (drafts, id) = (drafts(), JsValue::from_str(id));
+    let kept = Reflect::get(&drafts, &id).ok().filter(|kept| !kept.is_undefined());
+    if let Some(value) = next(kept) {
+        let _ = Reflect::set(&drafts, &id, &value);
+    }
+}
+
+pub(super) fn delete(id: &str) {
+    let _ = Reflect::delete_property(&drafts(), &JsValue::from_str(id));
+}
+
+pub(super) fn clear() {
+    let _ = Reflect::delete_property(&page(), &JsValue::from_str(DRAFTS));
+}

@@ -1,0 +1,30 @@
+//! The page: shows, asks, keeps; decides nothing. Two programs are made of it, so that the first load stays small.
+
+mod check;
+mod desk;
+mod draft;
+mod file;
+mod frame;
+mod keep;
+mod lease;
+mod pages;
+mod parts;
+mod route;
+mod run;
+mod session;
+mod shared;
+mod state;
+mod today;
+mod values;
+mod words;
+
+/// Runs the pages of the first load.
+pub fn self_check() {
+    run::serve("check", check::page);
+}
+
+/// Runs the pages of drafts and papers, with the words that only these have.
+pub fn desk() {
+    words::add(desk::WORDS);
+    run::serve("desk", desk::page);
+}
