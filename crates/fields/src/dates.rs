@@ -81,11 +81,18 @@ fn read_one(plain: &str) -> Result<DayRange, Problem> {
 /// The runs of digits, where single separators and nothing else stand between them; a unit may stand before one.
 fn parts(plain: &str) -> Option<Vec<String>> {
     let trimmed = plain.strip_suffix(['年', '月', '日', '号']).unwrap_or(plain);
-    let trimmed = trimmed.replace("年-", "-").replace("月-", "-");
+    let trimmed = without_marks_before_hyphens(trimmed);
     let parts: Vec<String> =
         trimmed.split(['-', '.', '/', '年', '月']).map(str::to_owned).collect();
     let is_number = |part: &String| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     parts.iter().all(is_number).then_some(parts)
+}
+
+/// What is typed into a box may have its own mark behind it, where a hyphen parts it from the next box.
+fn without_marks_before_hyphens(text: &str) -> String {
+    let next = text.chars().skip(1).chain([' ']);
+    let is_idle = |c: char, next: char| matches!(c, '年' | '月') && next == '-';
+    text.chars().zip(next).filter(|(c, next)| !is_idle(*c, *next)).map(|(c, _)| c).collect()
 }
 
 fn year_of(digits: &str) -> Result<i32, Problem> {
