@@ -11,15 +11,11 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 /// What stands before a number of years that could not be read; [`read_day`] says so.
 pub const YEARS_AGO: char = '~';
 
-/// What a person writes behind a number.
-const UNITS: [&str; 6] = ["年", "个月", "月", "个", "天", "日"];
-
 /// Reads a whole number as people write it: 5, ５, 5年, 3个月.
 #[must_use]
 pub fn read_whole(typed: &str) -> Option<u32> {
     let plain: String = typed.chars().map(plain).filter(|c| !c.is_whitespace()).collect();
-    let unit = UNITS.iter().find(|unit| plain.ends_with(**unit)).copied().unwrap_or_default();
-    let digits = plain.strip_suffix(unit)?;
+    let digits = plain.trim_end_matches(['年', '个', '月', '天', '日']);
     let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)
 }
