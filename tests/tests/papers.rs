@@ -51,7 +51,7 @@ fn checked() -> Value {
 async fn after_the_check(screen: Screen) -> Outcome<Journey> {
     let journey = Journey::start(screen).await?;
     journey.before_each_page(CATCH).await?;
-    journey.load("nothing").await?;
+    journey.open("#/notice").await?;
     let draft = json!({
         "version": 1, "facts": checked(), "rulings": {}, "reference": "2026-11-22", "place": "honours",
     });
