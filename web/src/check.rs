@@ -17,8 +17,11 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         Route::Notice => html! { <notice::Notice /> },
         Route::Clause(entry) => html! { <clause::ClausePage key={entry.id} id={entry.id} /> },
         Route::Lost => html! { <home::Lost /> },
-        Route::Rules | Route::Workday | Route::FiveYears | Route::Numbers | Route::Files => {
-            elsewhere(shared, shared.language.words(), route)
-        }
+        Route::Rules
+        | Route::Workday
+        | Route::FiveYears
+        | Route::Numbers
+        | Route::Files
+        | Route::Me(_) => elsewhere(shared, shared.language.words(), route),
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) reference: String,
     /// The name of the question at which the person stood last, or nothing.
     pub(crate) place: String,
+    /// The papers as `teji_dossier` writes them, which only the pages of papers read; nothing where none were begun.
+    pub(crate) papers: String,
 }
 
 impl Draft {
@@ -32,6 +34,7 @@ impl Draft {
         self.facts == other.facts
             && self.rulings == other.rulings
             && self.reference == other.reference
+            && self.papers == other.papers
     }
 
     /// The first character of the person's name: all of it that a list shows.

@@ -6,11 +6,14 @@ mod database;
 mod memory;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 use crate::draft::{Answer, Basis, FORMAT, Record, answer};
-use crate::values::{Value, text};
+use crate::today;
+use crate::values::{Value, number, object, part, text};
 
 /// Why something could not be kept or read.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -148,6 +151,39 @@ pub(crate) async fn to_database() -> Result<(), Fault> {
     in_memory(false);
     Ok(())
 }
+
+/// A file that was put in under its digest.
+pub(crate) async fn file(digest: &str) -> Result<Option<Blob>, Fault> {
+    let kept = match memory::file(digest) {
+        Some(kept) => Some(kept),
+        None if IN_MEMORY.get() => None,
+        None => database::file(digest).await?,
+    };
+    Ok(kept.and_then(|kept| part(&kept, BLOB)).and_then(|blob| blob.dyn_into().ok()))
+}
+
+/// Keeps a file under its digest.
+pub(crate) async fn put_file(digest: &str, blob: &Blob) -> Result<(), Fault> {
+    let file = object(&[(BLOB, blob.into()), (SINCE, today::now().into())]);
+    if IN_MEMORY.get() {
+        memory::put_file(digest, &file);
+        return Ok(());
+    }
+    database::put_file(digest, &file).await
+}
+
+/// Deletes files that no draft names any more, unless they came in the last hour: another window may be about to name
+/// them.
+pub(crate) async fn sweep(named: &BTreeSet<String>) -> Result<(), Fault> {
+    let hour = today::now() - 3_600_000.0;
+    database::sweep(|digest, file| {
+        !named.contains(digest) && number(file, SINCE).is_none_or(|since| since < hour)
+    })
+    .await
+}
+
+const BLOB: &str = "blob";
+const SINCE: &str = "since";
 
 /// What is kept of how the page is seen.
 pub(crate) async fn view<T: Value>() -> Result<Option<T>, Fault> {

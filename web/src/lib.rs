@@ -25,6 +25,9 @@ pub fn self_check() {
 
 /// Runs the pages of drafts and papers, with the words that only these have.
 pub fn desk() {
+    if let Some(scope) = desk::worker::scope() {
+        return desk::worker::serve(&scope);
+    }
     words::add(desk::WORDS);
     run::serve("desk", desk::page);
 }

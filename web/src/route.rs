@@ -1,6 +1,7 @@
 //! The pages and their addresses, behind the `#`: static hosting, one file and `file://` all keep working.
 
 use gloo::utils::window;
+use teji_dossier::Group;
 use teji_notice::{ClauseEntry, Page, SELF_CHECK};
 use wasm_bindgen::JsValue;
 use web_sys::History;
@@ -21,7 +22,78 @@ pub(crate) enum Route {
     FiveYears,
     Numbers,
     Files,
+    Me(Place),
     Lost,
+}
+
+/// A page of the applicant's papers.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Place {
+    /// The task list.
+    Tasks,
+    Basics,
+    List(Group),
+    /// An entry of a list, by its number.
+    Entry(Group, u32),
+    Review,
+    Make,
+}
+
+impl Place {
+    /// The page at an address below that of the task list.
+    fn at(path: &str) -> Option<Self> {
+        match path.split_once('/') {
+            None if path == "basics" => Some(Self::Basics),
+            None if path == "review" => Some(Self::Review),
+            None if path == "make" => Some(Self::Make),
+            None => group(path).map(Self::List),
+            Some((list, id)) => Some(Self::Entry(group(list)?, id.parse().ok()?)),
+        }
+    }
+
+    /// Its address, below that of the task list.
+    pub(crate) fn path(self) -> String {
+        match self {
+            Self::Tasks => String::new(),
+            Self::Basics => "basics".to_owned(),
+            Self::Review => "review".to_owned(),
+            Self::Make => "make".to_owned(),
+            Self::List(group) => name(group).to_owned(),
+            Self::Entry(group, id) => format!("{}/{id}", name(group)),
+        }
+    }
+
+    /// The key of its title.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Tasks => "me.tasks.title",
+            Self::Basics => "me.basics.title",
+            Self::Review => "me.review.title",
+            Self::Make => "me.make.title",
+            Self::List(Group::Posts) => "me.posts.title",
+            Self::List(Group::Merits) => "me.merits.title",
+            Self::List(Group::Honours) => "me.honours.title",
+            Self::List(Group::Evidence) => "me.evidence.title",
+            Self::Entry(Group::Posts, _) => "me.post.title",
+            Self::Entry(Group::Merits, _) => "me.merit.title",
+            Self::Entry(Group::Honours, _) => "me.honour.title",
+            Self::Entry(Group::Evidence, _) => "me.paper.title",
+        }
+    }
+}
+
+/// What a list is called in addresses, and in the names of sections.
+fn name(group: Group) -> &'static str {
+    match group {
+        Group::Posts => "posts",
+        Group::Merits => "merits",
+        Group::Honours => "honours",
+        Group::Evidence => "evidence",
+    }
+}
+
+fn group(path: &str) -> Option<Group> {
+    Group::ALL.into_iter().find(|group| name(*group) == path)
 }
 
 impl Route {
@@ -38,7 +110,11 @@ impl Route {
             "tools/five-years" => Self::FiveYears,
             "tools/cert-code" => Self::Numbers,
             "files" => Self::Files,
-            _ => Self::question(path).or_else(|| Self::clause(path)).unwrap_or(Self::Lost),
+            "me" => Self::Me(Place::Tasks),
+            _ => Self::question(path)
+                .or_else(|| Self::clause(path))
+                .or_else(|| Place::at(path.strip_prefix("me/")?).map(Self::Me))
+                .unwrap_or(Self::Lost),
         }
     }
 
@@ -65,6 +141,8 @@ impl Route {
             Self::FiveYears => "#/tools/five-years".to_owned(),
             Self::Numbers => "#/tools/cert-code".to_owned(),
             Self::Files => "#/files".to_owned(),
+            Self::Me(Place::Tasks) => "#/me".to_owned(),
+            Self::Me(place) => format!("#/me/{}", place.path()),
         }
     }
 
@@ -82,6 +160,7 @@ impl Route {
             Self::FiveYears => "years.title".to_owned(),
             Self::Numbers => "numbers.title".to_owned(),
             Self::Files => "files.title".to_owned(),
+            Self::Me(place) => place.title().to_owned(),
             Self::Lost => "lost.title".to_owned(),
         }
     }
@@ -98,7 +177,7 @@ impl Route {
 
     /// Whether the draft that is open is filled in here.
     pub(crate) fn fills_in(self) -> bool {
-        matches!(self, Self::Check | Self::Question(_) | Self::Result)
+        matches!(self, Self::Check | Self::Question(_) | Self::Result | Self::Me(_))
     }
 
     /// The page that the address bar names.

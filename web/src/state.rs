@@ -69,6 +69,8 @@ pub(crate) enum Action {
     Ruled(&'static Reading, OptionId),
     Unruled(ReadingId),
     SetReference(String),
+    /// The draft is changed as the pages of papers say.
+    Changed(Box<dyn FnOnce(&mut Draft)>),
     Stood(&'static str),
     /// Other answers stand in place of these.
     Continued(Draft),
@@ -215,6 +217,7 @@ impl Reducible for State {
             }
             Action::Unruled(reading) => state.change(|draft| draft.rulings.unpin(reading)),
             Action::SetReference(typed) => state.change(|draft| draft.reference = typed),
+            Action::Changed(change) => state.change(change),
             Action::Stood(place) if state.draft.place == place || state.is_read_only() => {
                 return self;
             }

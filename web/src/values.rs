@@ -67,7 +67,7 @@ fn map<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> JsValue {
     object(&pairs)
 }
 
-fn pairs<T: FromIterator<(String, String)>>(value: &JsValue, name: &str) -> Option<T> {
+pub(crate) fn pairs<T: FromIterator<(String, String)>>(value: &JsValue, name: &str) -> Option<T> {
     let object = part(value, name)?.dyn_into::<Object>().ok()?;
     let pair = |entry: JsValue| {
         let entry = entry.unchecked_into::<Array>();
@@ -83,6 +83,7 @@ impl Value for Draft {
             ("rulings", map(self.rulings.iter())),
             ("reference", JsValue::from_str(&self.reference)),
             ("place", JsValue::from_str(&self.place)),
+            ("papers", JsValue::from_str(&self.papers)),
         ])
     }
 
@@ -92,6 +93,7 @@ impl Value for Draft {
             rulings: pairs::<Rulings>(value, "rulings")?,
             reference: text(value, "reference")?,
             place: text(value, "place").unwrap_or_default(),
+            papers: text(value, "papers").unwrap_or_default(),
         })
     }
 }

@@ -126,7 +126,10 @@ mod tests {
             for named in named_keys(|file| !is_later(file)) {
                 assert!(in_first.iter().any(|key| matches(&named, key)), "{named} in {language}");
             }
-            let keys = all(language);
+            let papers = [teji_dossier::CHINESE, teji_dossier::ENGLISH];
+            let papers = Catalog::read(&[papers[language]]);
+            let papers = papers.iter().map(|(key, sentence)| (key, sentence.to_owned()));
+            let keys: Vec<_> = all(language).into_iter().chain(papers).collect();
             for named in named_keys(is_later) {
                 assert!(keys.iter().any(|(key, _)| matches(&named, key)), "{named} in {language}");
             }
@@ -140,6 +143,8 @@ mod tests {
             [(include_str!("../text/zh-CN.txt"), first), (crate::desk::WORDS[0], later)]
         {
             for (key, _) in Catalog::read(&[text]).iter() {
+                // The cure goes with its problem.
+                let key = key.strip_suffix(".try").unwrap_or(key);
                 assert!(named.iter().any(|named| matches(named, key)), "{key} is used nowhere");
             }
         }

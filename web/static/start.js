@@ -8,7 +8,7 @@ const programs = {
   check: { js, wasm, integrity },
   desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity }
 };
-const wanted = () => (/^#\/(files|rules|tools)(\/|$)/.test(location.hash) ? "desk" : "check");
+const wanted = () => (/^#\/(files|me|rules|tools)(\/|$)/.test(location.hash) ? "desk" : "check");
 let shown = null;
 
 const fetched = (name, options) => fetch(at(name), options).then((answer) => {

@@ -1,7 +1,48 @@
-//! What is carried from one device to another, and later what is filed.
+//! What an applicant files: everything that was entered, the papers made of it, and the package that is carried.
+//!
+//! Nothing is ever sent. A package or a saved file is made, and can be opened, checked and continued again.
 
+pub mod documents;
+
+mod answers;
+mod application;
 mod bits;
+mod conditions;
+mod conflicts;
 mod continuation;
+mod derived;
+mod evidence;
+#[cfg(test)]
+mod fixture;
+mod forms;
+mod json;
+mod kinds;
 mod letters;
+mod list;
+mod open;
+mod open_me;
+mod package;
+mod prefill;
+#[cfg(test)]
+mod restored;
+mod saved;
+mod schema;
+mod sections;
+mod texts;
 
+pub use answers::{answer, label};
+pub use application::{Application, Fault, Group, Spot, VERSION};
+pub use conditions::{CONDITIONS, Condition, Papers, Proof};
+pub use conflicts::{Conflict, Weight};
 pub use continuation::{Continuation, ContinuationError};
+pub use evidence::{Kept, Media, file_name};
+pub use forms::{BASICS, EVIDENCE, FORMS, Form, HONOUR, MERIT, Need, POST, Slot};
+pub use json::JsonError;
+pub use kinds::{Count, Identity, Telephone};
+pub use list::{Entry, List, Removed};
+pub use open::{Change, OpenError, Opened, open};
+pub use package::{ANSWERS, FOLDER, Listed, OPEN_ME, Package, PackageError, Part, package};
+pub use saved::{Base64, Saved, SavedEvidence, SavedOpened, SavedPart, open_saved, saved};
+pub use schema::schema;
+pub use sections::{Lack, SECTIONS, Section, Standing};
+pub use texts::{CHINESE, ENGLISH};

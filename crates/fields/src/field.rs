@@ -62,11 +62,22 @@ pub enum Input {
     Absences,
     /// A finding and its day, or none.
     Finding,
-    /// One line of text.
+    /// Text.
     Line {
         /// The most characters that it takes.
         most: usize,
+        /// Whether it may have several lines.
+        lines: Lines,
     },
+}
+
+/// How many lines a text may have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lines {
+    /// One.
+    One,
+    /// Several: it is written at length.
+    Several,
 }
 
 /// What is known of a field.

@@ -5,7 +5,7 @@ use teji_codes::CertificateNumber;
 use teji_workdays::{Absence, DayRange, Period};
 
 use crate::dates::{read_day, read_whole, shortened};
-use crate::field::{Input, Kind, Problem};
+use crate::field::{Input, Kind, Lines, Problem};
 
 /// Longer lists than this are not a working life.
 pub const MOST_PERIODS: usize = 60;
@@ -198,7 +198,7 @@ impl Kind for Code {
     }
 
     fn input(&self) -> Input {
-        Input::Line { most: 40 }
+        Input::Line { most: 40, lines: Lines::One }
     }
 }
 
@@ -212,18 +212,41 @@ impl Kind for Line {
     type Value = String;
 
     fn read(&self, typed: &str) -> Result<String, Problem> {
-        let line = typed.trim();
-        let found = line.chars().count();
-        if found > self.most {
-            let problem = Problem::new("problem.line.length");
-            return Err(problem.with("most", &self.most).with("found", &found));
-        }
-        Ok(line.to_owned())
+        within(typed, self.most)
     }
 
     fn input(&self) -> Input {
-        Input::Line { most: self.most }
+        Input::Line { most: self.most, lines: Lines::One }
     }
+}
+
+/// Text of several lines.
+pub struct Text {
+    /// The most characters that it takes, line ends included.
+    pub most: usize,
+}
+
+impl Kind for Text {
+    type Value = String;
+
+    fn read(&self, typed: &str) -> Result<String, Problem> {
+        within(typed, self.most)
+    }
+
+    fn input(&self) -> Input {
+        Input::Line { most: self.most, lines: Lines::Several }
+    }
+}
+
+/// The text without blanks around it, unless it is longer than it may be.
+fn within(typed: &str, most: usize) -> Result<String, Problem> {
+    let text = typed.trim();
+    let found = text.chars().count();
+    if found > most {
+        let problem = Problem::new("problem.line.length");
+        return Err(problem.with("most", &most).with("found", &found));
+    }
+    Ok(text.to_owned())
 }
 
 fn read_list<T>(

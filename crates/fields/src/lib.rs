@@ -11,9 +11,10 @@ mod make;
 
 pub use dates::{YEARS_AGO, read_day, read_whole};
 pub use facts::{Facts, UNSURE};
-pub use field::{Answer, AnyField, Clause, Field, FieldId, Input, Kind, Problem, Roughness};
+pub use field::{Answer, AnyField, Clause, Field, FieldId, Input, Kind, Lines, Problem, Roughness};
 pub use kinds::{
-    Absences, Choice, Code, Days, Finding, FindingDay, Line, MOST_PERIODS, OneOf, Periods, Standing,
+    Absences, Choice, Code, Days, Finding, FindingDay, Line, MOST_PERIODS, OneOf, Periods,
+    Standing, Text,
 };
 
 /// Every key that a [`Problem`] of this room can carry; each is worded in every language.

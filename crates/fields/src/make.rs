@@ -1,7 +1,7 @@
 //! Short ways to define fields of common kinds.
 
 use crate::field::{Clause, Field, FieldId};
-use crate::kinds::{Absences, Choice, Days, OneOf, Periods};
+use crate::kinds::{Absences, Choice, Days, Line, OneOf, Periods, Text};
 
 impl Field<OneOf> {
     /// A question that is answered by yes or no; yes helps.
@@ -72,5 +72,21 @@ impl Field<Absences> {
             best: Absences::NONE,
             worst: "1900-01-01..",
         }
+    }
+}
+
+impl Field<Line> {
+    /// One line of text, which no rule reads.
+    #[must_use]
+    pub const fn line(id: &'static str, clause: &'static str, most: usize) -> Self {
+        Self { id: FieldId(id), clause: Clause(clause), kind: Line { most }, best: "", worst: "" }
+    }
+}
+
+impl Field<Text> {
+    /// Text of several lines, which no rule reads.
+    #[must_use]
+    pub const fn text(id: &'static str, clause: &'static str, most: usize) -> Self {
+        Self { id: FieldId(id), clause: Clause(clause), kind: Text { most }, best: "", worst: "" }
     }
 }

@@ -20,18 +20,28 @@ const DECLARED: &[Choice] = &[
 pub(crate) static CONDUCT: Field<OneOf> = Field::one_of("conduct", "2.1.1", DECLARED);
 pub(crate) static HEALTH: Field<OneOf> = Field::one_of("health", "2.1.4", DECLARED);
 
-pub(crate) static GRADE_QUALIFICATION: Field<OneOf> = Field::yes_no("grade_qualification", "2.1.2");
-pub(crate) static GRADE_LEVEL: Field<OneOf> = Field::yes_no("grade_level", "2.1.2");
-pub(crate) static GRADE_ENTERPRISE: Field<OneOf> = Field::yes_no("grade_enterprise", "2.1.2");
-pub(crate) static GRADE_IN_OCCUPATION: Field<OneOf> = Field::yes_no("grade_in_occupation", "2.1.2");
-pub(crate) static GRADE_DATE: Field<Days> = Field::day("grade_date", "2.1.2");
-pub(crate) static POST_SERVICE: Field<Periods> = Field::periods("post_service", "2.1.2");
+/// 高级技师 as a vocational qualification.
+pub static GRADE_QUALIFICATION: Field<OneOf> = Field::yes_no("grade_qualification", "2.1.2");
+/// 高级技师 as a grade of vocational skill.
+pub static GRADE_LEVEL: Field<OneOf> = Field::yes_no("grade_level", "2.1.2");
+/// A level of the enterprise's own that equals 高级技师.
+pub static GRADE_ENTERPRISE: Field<OneOf> = Field::yes_no("grade_enterprise", "2.1.2");
+/// Whether the certificate is in the occupation applied for.
+pub static GRADE_IN_OCCUPATION: Field<OneOf> = Field::yes_no("grade_in_occupation", "2.1.2");
+/// When the certificate was issued.
+pub static GRADE_DATE: Field<Days> = Field::day("grade_date", "2.1.2");
+/// Service in a senior technician's post.
+pub static POST_SERVICE: Field<Periods> = Field::periods("post_service", "2.1.2");
 pub(crate) static POST_ABSENCES: Field<Absences> = Field::absences("post_absences", "2.1.2");
-pub(crate) static STILL_IN_OCCUPATION: Field<OneOf> = Field::yes_no("still_in_occupation", "2.1.2");
+/// Whether the present work is in the occupation applied for.
+pub static STILL_IN_OCCUPATION: Field<OneOf> = Field::yes_no("still_in_occupation", "2.1.2");
 
-pub(crate) static TITLE: Field<OneOf> = Field::yes_no("title", "2.1.2");
-pub(crate) static TITLE_DATE: Field<Days> = Field::day("title_date", "2.1.2");
-pub(crate) static LINKED_SERVICE: Field<Periods> = Field::periods("linked_service", "2.1.2");
+/// A professional title of associate-senior level or above.
+pub static TITLE: Field<OneOf> = Field::yes_no("title", "2.1.2");
+/// When the title was obtained.
+pub static TITLE_DATE: Field<Days> = Field::day("title_date", "2.1.2");
+/// Service in linked front-line posts.
+pub static LINKED_SERVICE: Field<Periods> = Field::periods("linked_service", "2.1.2");
 pub(crate) static LINKED_ABSENCES: Field<Absences> = Field::absences("linked_absences", "2.1.2");
 pub(crate) static LINKED_POST_NOW: Field<OneOf> = Field::one_of(
     "linked_post_now",

@@ -21,11 +21,16 @@ mod texts;
 mod timeline;
 
 pub use clauses::{CLAUSES, ClauseEntry, OPEN_POINTS, Part, READINGS, clause};
+pub use conditions::{
+    GRADE_DATE, GRADE_ENTERPRISE, GRADE_IN_OCCUPATION, GRADE_LEVEL, GRADE_QUALIFICATION,
+    LINKED_SERVICE, POST_SERVICE, STILL_IN_OCCUPATION, TITLE, TITLE_DATE,
+};
 pub use forms::{Ask, PUBLICITY_FORM, Page, SELF_CHECK, field, fields};
 pub use law::{Law, law};
 pub use remarks::{POST_BEFORE_CERTIFICATE, remarks};
 pub use remedies::remedy;
 pub use rulebook::{Line, outline, rule_name, rulebook};
+pub use scope::OCCUPATION_NAME;
 pub use self_check::{Check, State};
 pub use texts::{CHINESE, ENGLISH};
 pub use timeline::{Event, Mark, Track, timeline};

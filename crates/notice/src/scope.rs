@@ -13,7 +13,8 @@ pub(crate) static ENTERPRISE_FILED: Field<OneOf> = Field::one_of(
         Choice { id: "no", standing: Standing::Fails, offered: true },
     ],
 );
-pub(crate) static OCCUPATION_NAME: Field<Line> = Field {
+/// The occupation applied for, in the applicant's words.
+pub static OCCUPATION_NAME: Field<Line> = Field {
     id: teji_fields::FieldId("occupation_name"),
     clause: Clause("1.2"),
     kind: Line { most: 60 },

@@ -16,7 +16,7 @@ pub(crate) struct GridRow<'a> {
     pub(crate) is_head: bool,
     /// Whether a page may end within it.
     pub(crate) may_part: bool,
-    /// Whether it stays with the next row, for a box spans both.
+    /// Whether it stays with the next row: it is to, or a box spans both.
     pub(crate) stays: bool,
 }
 
@@ -139,7 +139,7 @@ impl<'a> Grid<'a> {
 impl<'a> GridRow<'a> {
     fn new(row: &Row, slots: Vec<Slot<'a>>, is_head: bool) -> Self {
         let least = twips(row.least.min(MOST));
-        let mut new = Self { slots, least, is_head, may_part: false, stays: false };
+        let mut new = Self { slots, least, is_head, may_part: false, stays: row.stays };
         new.may_part = row.may_part && !is_head && boxes((0, &new)).is_empty();
         new
     }

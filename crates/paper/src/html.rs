@@ -55,7 +55,9 @@ pub fn page(document: &Document, style: &str) -> String {
 const PAGE: &str = include_str!("../parts/page.html");
 const GAP: &str = "{}";
 
-fn widths(document: &Document) -> String {
+/// The rules of style that the columns of a document's tables want, beside a style of the caller's.
+#[must_use]
+pub fn widths(document: &Document) -> String {
     let mut widths: BTreeSet<u16> = BTreeSet::new();
     for block in &document.blocks {
         if let Block::Table(table) = block {

@@ -11,6 +11,7 @@ mod html;
 mod image;
 mod sha256;
 mod text;
+mod unzip;
 mod xml;
 mod zip;
 
@@ -19,8 +20,10 @@ pub use document::{
     Words,
 };
 pub use docx::docx;
-pub use html::{html, page};
+pub use html::{html, page, widths};
 pub use image::{Format, Image, ImageError};
 pub use sha256::{Digest, Sha256};
 pub use text::{left_out, text};
+pub use unzip::{Archive, Item as ArchiveItem, Limits, Source, UnzipError};
+pub use xml::{Attribute, Xml};
 pub use zip::{Crc, Entry, NameFault, Packing, Zip, ZipError, zip};

@@ -5,15 +5,16 @@ use std::fmt::{self, Display, Write};
 use crate::characters;
 
 /// A name and its value.
-pub(crate) type Attribute<'a> = (&'static str, &'a dyn Display);
+pub type Attribute<'a> = (&'static str, &'a dyn Display);
 
 /// XML, or HTML that is well-formed XML too.
 #[derive(Default)]
-pub(crate) struct Xml(String);
+pub struct Xml(String);
 
 impl Xml {
     /// A document of XML, with its declaration.
-    pub(crate) fn document(
+    #[must_use]
+    pub fn document(
         root: &'static str,
         spaces: &[Attribute],
         inside: impl FnOnce(&mut Self),
@@ -23,12 +24,14 @@ impl Xml {
         xml.0
     }
 
-    pub(crate) fn into_string(self) -> String {
+    /// What was written.
+    #[must_use]
+    pub fn into_string(self) -> String {
         self.0
     }
 
     /// An element and what is in it.
-    pub(crate) fn element(
+    pub fn element(
         &mut self,
         name: &'static str,
         attributes: &[Attribute],
@@ -43,18 +46,18 @@ impl Xml {
     }
 
     /// An element with nothing in it.
-    pub(crate) fn empty(&mut self, name: &'static str, attributes: &[Attribute]) {
+    pub fn empty(&mut self, name: &'static str, attributes: &[Attribute]) {
         self.open(name, attributes);
         self.0.push_str("/>");
     }
 
     /// An element with text in it.
-    pub(crate) fn leaf(&mut self, name: &'static str, attributes: &[Attribute], text: &str) {
+    pub fn leaf(&mut self, name: &'static str, attributes: &[Attribute], text: &str) {
         self.element(name, attributes, |xml| xml.text(text));
     }
 
     /// Text on one line, escaped, without what XML forbids.
-    pub(crate) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         Escaped(&mut self.0).write_str(text).unwrap_or_default();
     }
 

@@ -14,6 +14,7 @@ mod record;
 
 pub use crc::Crc;
 pub use name::NameFault;
+pub(crate) use name::folded;
 use record::Record;
 
 /// A file of an archive, with its bytes.
@@ -108,7 +109,7 @@ impl Zip {
     /// Nothing is changed where something is refused.
     fn head(&mut self, name: &str, record: Record) -> Result<Vec<u8>, ZipError> {
         let refuse = |fault| ZipError::Name(name.to_owned(), fault);
-        let folded = name::folded(name).map_err(refuse)?;
+        let folded = folded(name).map_err(refuse)?;
         if self.names.contains(&folded) {
             return Err(refuse(NameFault::Double));
         }

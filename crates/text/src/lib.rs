@@ -37,6 +37,12 @@ impl Catalog {
         self.0.get(key).map_or(key, String::as_str)
     }
 
+    /// The sentence under a key, if there is one.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+
     /// Whether there is a sentence under a key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {

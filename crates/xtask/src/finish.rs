@@ -58,7 +58,7 @@ impl Site {
     /// The page with each `data-trunk` tag turned into what it stands for.
     fn fill(&mut self, page: &str, programs: &Programs) -> Result<String> {
         let mut page = page.to_owned();
-        let (mut start, mut first) = (None, None);
+        let (mut start, mut worker, mut first) = (None, None, None);
         let later = self.program(&programs.later)?;
         while let Some(tag) = next_tag(&page) {
             let source = attribute(&tag, "href").context("a data-trunk tag without href")?;
@@ -73,10 +73,10 @@ impl Site {
                 }
                 Some("copy-file") => {
                     let placed = self.copy(&source)?;
-                    if file_name(&source)? == "start.js" {
-                        start = Some(placed);
-                    } else {
-                        page = refer(&page, file_name(&source)?, &placed);
+                    match file_name(&source)? {
+                        "start.js" => start = Some(placed),
+                        "worker.js" => worker = Some(placed),
+                        name => page = refer(&page, name, &placed),
                     }
                     String::new()
                 }
@@ -88,11 +88,11 @@ impl Site {
             };
             page = page.replacen(&with_line_end(&page, &tag, &filled), &filled, 1);
         }
-        let (Some(start), Some(first)) = (start, first) else {
-            bail!("index.html must name start.js and the rust package");
+        let (Some(start), Some(worker), Some(first)) = (start, worker, first) else {
+            bail!("index.html must name start.js, worker.js and the rust package");
         };
         let map = import_map(&[&first.glue, &later.glue]);
-        let start = format!("{map}\n{}", starter(&start, &first, &later));
+        let start = format!("{map}\n{}", starter(&start, &worker, &first, &later));
         let page = page.replacen(START_HERE, &start, 1);
         Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{}", policy(&map)), 1))
     }
@@ -135,7 +135,7 @@ fn policy(map: &str) -> String {
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
          script-src 'self' 'wasm-unsafe-eval' {map}; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'; \
+         connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
          trusted-types default; require-trusted-types-for 'script'\">"
     )
 }
@@ -153,7 +153,7 @@ fn import_map(glues: &[&Placed]) -> String {
 /// What begins an attribute that names a file of the program which is loaded later.
 pub(crate) const LATER: &str = "data-later-";
 
-fn starter(start: &Placed, first: &Program, later: &Program) -> String {
+fn starter(start: &Placed, worker: &Placed, first: &Program, later: &Program) -> String {
     let names = |prefix: &str, Program { glue, module }: &Program| {
         let (glue, Placed { name, integrity }) = (&glue.name, module);
         format!("{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\"")
@@ -161,12 +161,13 @@ fn starter(start: &Placed, first: &Program, later: &Program) -> String {
     let (glue, program) = (&first.glue, names("data-", first));
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {}></script>",
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {} data-later-worker=\"{}\"></script>",
         glue.name,
         glue.integrity,
         start.name,
         start.integrity,
         names(LATER, later),
+        worker.name,
     )
 }
 

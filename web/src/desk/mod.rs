@@ -3,11 +3,14 @@
 mod files;
 mod five_years;
 mod list;
+pub(crate) mod me;
 mod numbers;
 mod open;
 mod rules;
 mod storage;
+mod work;
 mod workday;
+pub(crate) mod worker;
 
 use yew::prelude::*;
 
@@ -16,13 +19,16 @@ use crate::route::Route;
 use crate::shared::Shared;
 
 /// The words that only these pages have, in Chinese and in English.
-pub(crate) const WORDS: [&str; 2] =
-    [include_str!("../../text/desk.zh-CN.txt"), include_str!("../../text/desk.en.txt")];
+pub(crate) const WORDS: [&str; 2] = [
+    concat!(include_str!("../../text/desk.zh-CN.txt"), include_str!("../../text/me.zh-CN.txt")),
+    concat!(include_str!("../../text/desk.en.txt"), include_str!("../../text/me.en.txt")),
+];
 
 /// The page at an address; those of the other program are waited for.
 pub(crate) fn page(route: Route, shared: &Shared) -> Html {
     match route {
         Route::Files => html! { <files::Files /> },
+        Route::Me(place) => html! { <me::Me {place} /> },
         Route::Rules => html! { <rules::Rules /> },
         Route::Workday => html! { <workday::Workday /> },
         Route::FiveYears => html! { <five_years::FiveYears /> },

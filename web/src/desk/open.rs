@@ -1,24 +1,31 @@
 //! Opens a file that was saved here or on another device; what is filled in already stays unless the person says otherwise.
 
+use teji_text::Catalog;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::desk::me;
+use crate::desk::work::{self, Job, Told};
 use crate::draft::{Draft, FORMAT};
 use crate::file;
-use crate::route::Route;
+use crate::keep;
+use crate::route::{Place, Route};
 use crate::shared::{Shared, focus, leave_for, use_shared, use_words};
 use crate::state::Action;
 
 /// A larger file holds no draft of ours, in bytes.
 const MOST: f64 = 4e6;
+/// A larger one holds no papers of ours.
+const MOST_PAPERS: f64 = 4e9;
 
 /// What came of a file.
 #[derive(Clone, PartialEq)]
 enum Read {
     Nothing,
-    Problem(&'static str),
+    Opening,
+    Problem(String),
     Same,
     /// It differs from what is filled in, so the person is asked.
     Other(Draft),
@@ -44,7 +51,8 @@ pub(crate) fn OpenFile() -> Html {
             let (shared, read) = (shared.clone(), read.clone());
             spawn_local(async move {
                 if let Some(file) = file {
-                    let found = look(&file).await;
+                    read.set(Read::Opening);
+                    let found = look(words, &file).await;
                     input.set_value("");
                     if let Some(draft) = found.as_ref().ok().filter(|_| shared.draft.is_empty()) {
                         go_on(&shared, draft.clone());
@@ -60,12 +68,13 @@ pub(crate) fn OpenFile() -> Html {
             <p>{ words.text("open.lead") }</p>
             <div class="field">
                 <label for="file">{ words.text("open.choose") }</label>
-                <input type="file" id="file" accept=".html,text/html" {onchange} />
+                <input type="file" id="file" accept=".html,.zip,text/html,application/zip" {onchange} />
             </div>
             <div role="alert">
-                if let Read::Problem(key) = *read {
-                    <p class="problem" id="file-problem">{ words.text(key) }</p>
+                if let Read::Problem(told) = &*read {
+                    <p class="problem" id="file-problem">{ told.clone() }</p>
                 }
+                if *read == Read::Opening { <p class="note">{ words.text("open.opening") }</p> }
                 if *read == Read::Same { <p class="note" id="file-same">{ words.text("open.same") }</p> }
             </div>
             if let Read::Other(draft) = &*read { <Ask draft={draft.clone()} read={read.clone()} /> }
@@ -125,14 +134,41 @@ fn Ask(AskProps { draft, read }: &AskProps) -> Html {
     }
 }
 
-/// The draft in a file, or the key of what is wrong with it.
-async fn look(file: &web_sys::File) -> Result<Draft, &'static str> {
+/// The draft in a file, or what is wrong with it. What is no file of a draft is looked at as one of papers.
+async fn look(words: &'static Catalog, file: &web_sys::File) -> Result<Draft, String> {
+    if let Some(draft) = draft(file).await {
+        return draft.map_err(|key| words.text(key).to_owned());
+    }
+    if file.size() > MOST_PAPERS {
+        return Err(words.text("open.large").to_owned());
+    }
+    papers(words, file).await
+}
+
+/// A draft as its file holds it; nothing where the file is of another kind.
+async fn draft(file: &web_sys::File) -> Option<Result<Draft, &'static str>> {
     if file.size() > MOST {
-        return Err("open.large");
+        return None;
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    let record = text.and_then(|text| file::open(&text)).ok_or("open.strange")?;
-    if record.format > FORMAT { Err("open.newer") } else { Ok(record.draft) }
+    let record = file::open(&text?)?;
+    Some(if record.format > FORMAT { Err("open.newer") } else { Ok(record.draft) })
+}
+
+/// The papers of a package or of a saved page; their evidence is kept before they are told of.
+async fn papers(words: &'static Catalog, file: &web_sys::File) -> Result<Draft, String> {
+    let (papers, evidence) = match work::done(Job::Open(file.clone().into())).await {
+        Some(Told::Opened { papers, evidence }) => (papers, evidence),
+        Some(Told::Fault(key, args)) => return Err(me::told(words, &key, &args)),
+        Some(Told::Made { .. } | Told::Progress(..)) | None => {
+            return Err(words.text("make.no_worker").to_owned());
+        }
+    };
+    for (digest, blob) in &evidence {
+        let kept = keep::put_file(digest, blob).await;
+        kept.map_err(|_| words.text("open.no_room").to_owned())?;
+    }
+    me::draft_of(papers).map_err(|key| me::told(words, key, &[]))
 }
 
 fn compare(shared: &Shared, draft: Draft) -> Read {
@@ -147,6 +183,7 @@ fn compare(shared: &Shared, draft: Draft) -> Read {
 
 /// Goes on with the draft of the file; what was open stays beside it.
 fn go_on(shared: &Shared, draft: Draft) {
-    let place = Route::of(&draft);
+    let papers = (!draft.papers.is_empty()).then_some(Route::Me(Place::Tasks));
+    let place = papers.unwrap_or(Route::of(&draft));
     leave_for(shared, Action::Begun(draft), move || place.go());
 }

@@ -14,8 +14,10 @@ use crate::today;
 use crate::values::{Value, count, text};
 
 const DATABASE: &str = "teji";
-/// Version 1 had the one store `kept`, with one draft in it.
-const VERSION: u32 = 2;
+/// Version 1 had the one store `kept`, with one draft in it; version 2 had no files.
+const VERSION: u32 = 3;
+/// Evidence, under the digests of its bytes: drafts that hold the same file share it.
+const FILES: &str = "files";
 const DRAFTS: &str = "drafts";
 const KEPT: &str = "kept";
 const FIRST: &str = "draft";
@@ -52,7 +54,7 @@ async fn open() -> Result<Rc<Database>, Fault> {
     let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
-            for store in [KEPT, DRAFTS] {
+            for store in [KEPT, DRAFTS, FILES] {
                 // One that is there stays; one that cannot be made shows itself at the first transaction.
                 let _ = database.create_object_store(store, ObjectStoreParams::new());
             }
@@ -128,13 +130,40 @@ pub(super) async fn change(
 
 /// Deletes one draft, or all.
 pub(super) async fn delete(id: Option<&str>) -> Result<(), Fault> {
-    let transaction = begin(&[DRAFTS, KEPT]).await?;
+    let transaction = begin(&[DRAFTS, KEPT, FILES]).await?;
     let drafts = transaction.object_store(DRAFTS)?;
     if let Some(id) = id {
         drafts.delete(key(id))?;
     } else {
         drafts.clear()?;
         transaction.object_store(KEPT)?.clear()?;
+        transaction.object_store(FILES)?.clear()?;
+    }
+    end(transaction).await
+}
+
+/// A file with what was noted of it.
+pub(super) async fn file(digest: &str) -> Result<Option<JsValue>, Fault> {
+    let transaction = begin(&[FILES]).await?;
+    Ok(transaction.object_store(FILES)?.get(key(digest))?.await?)
+}
+
+pub(super) async fn put_file(digest: &str, file: &JsValue) -> Result<(), Fault> {
+    let transaction = begin(&[FILES]).await?;
+    transaction.object_store(FILES)?.put(file, Some(&JsValue::from_str(digest)))?;
+    end(transaction).await
+}
+
+/// Deletes every file that `is_idle`, by its digest and what was noted of it.
+pub(super) async fn sweep(is_idle: impl Fn(&str, &JsValue) -> bool) -> Result<(), Fault> {
+    let transaction = begin(&[FILES]).await?;
+    let files = transaction.object_store(FILES)?;
+    let digests = files.get_all_keys(None, None)?.await?;
+    for digest in digests.into_iter().filter_map(|digest| digest.as_string()) {
+        let noted = files.get(key(&digest))?.await?;
+        if noted.is_none_or(|noted| is_idle(&digest, &noted)) {
+            files.delete(key(&digest))?;
+        }
     }
     end(transaction).await
 }

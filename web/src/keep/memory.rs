@@ -4,6 +4,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::session::page;
+use crate::values::part;
 
 const DRAFTS: &str = "drafts";
 
@@ -35,6 +36,22 @@ pub(super) fn delete(id: &str) {
     let _ = Reflect::delete_property(&drafts(), &JsValue::from_str(id));
 }
 
+/// Evidence, under the digests of its bytes.
+const FILES: &str = "files";
+
+pub(super) fn file(digest: &str) -> Option<JsValue> {
+    part(&page(), FILES).and_then(|files| part(&files, digest))
+}
+
+pub(super) fn put_file(digest: &str, file: &JsValue) {
+    let (page, name) = (page(), JsValue::from_str(FILES));
+    let files = part(&page, FILES).unwrap_or_else(|| Object::new().into());
+    // Objects of our own take a property.
+    let _ = Reflect::set(&files, &JsValue::from_str(digest), file);
+    let _ = Reflect::set(&page, &name, &files);
+}
+
 pub(super) fn clear() {
+    let _ = Reflect::delete_property(&page(), &JsValue::from_str(FILES));
     let _ = Reflect::delete_property(&page(), &JsValue::from_str(DRAFTS));
 }

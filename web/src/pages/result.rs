@@ -17,7 +17,7 @@ use crate::parts::picture::ResultPicture;
 use crate::parts::questions::{questions, to_ask};
 use crate::parts::readings::{pinned_count, readings};
 use crate::parts::timeline::{Timeline, Words};
-use crate::route::Route;
+use crate::route::{Place, Route};
 use crate::shared::{Shared, focus, use_shared, use_words};
 use crate::state::{Action, Kept, calendar};
 
@@ -49,6 +49,7 @@ pub(crate) fn Result() -> Html {
             <ResultPicture lines={summary(words, &check, state)} />
             <Carry />
             <p class="buttons">
+                <a class="button primary" id="to-papers" href={Route::Me(Place::Tasks).href()}>{ words.text("result.papers") }</a>
                 <a class="button secondary" href="#/check">{ words.text("result.again") }</a>
                 <button type="button" class="button secondary" onclick={|_| print()}>{ words.text("result.print") }</button>
             </p>

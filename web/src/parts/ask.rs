@@ -292,7 +292,7 @@ pub(crate) fn Ticks(TicksProps { ask, problem }: &TicksProps) -> Html {
 }
 
 /// The answers after a tap on one statement: those that are not ticked are said to be untrue, once one is ticked.
-fn toggled(
+pub(crate) fn toggled(
     fields: &[&'static dyn AnyField],
     tapped: &'static dyn AnyField,
     facts: &Facts,

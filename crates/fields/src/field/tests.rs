@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Choice, Days, Line, OneOf, Standing};
+use crate::{Choice, Days, Line, Lines, OneOf, Standing};
 
 static DAY: Field<Days> = Field::day("day", "2.1");
 static COLOUR: Field<OneOf> = Field::one_of(
@@ -84,7 +84,7 @@ fn a_field_of_any_kind_tells_what_it_is() {
     assert_eq!(ids, [("day", "2.1"), ("colour", "2.2"), ("note", "2.3")]);
     assert_eq!(fields[0].input(), Input::Day);
     assert_eq!(fields[1].input(), Input::Choice(COLOUR.kind.0));
-    assert_eq!(fields[2].input(), Input::Line { most: 3 });
+    assert_eq!(fields[2].input(), Input::Line { most: 3, lines: Lines::One });
     assert_eq!(
         fields.map(AnyField::extremes),
         [["1900-01-01", "2199-12-31"], ["green", "red"], ["a", "b"]]

@@ -49,8 +49,9 @@ fn each_kind_has_its_widget() {
     assert_eq!(Periods.input(), Input::Periods);
     assert_eq!(Absences.input(), Input::Absences);
     assert_eq!(Finding.input(), Input::Finding);
-    assert_eq!(Code.input(), Input::Line { most: 40 });
-    assert_eq!(Line { most: 7 }.input(), Input::Line { most: 7 });
+    assert_eq!(Code.input(), Input::Line { most: 40, lines: Lines::One });
+    assert_eq!(Line { most: 7 }.input(), Input::Line { most: 7, lines: Lines::One });
+    assert_eq!(Text { most: 7 }.input(), Input::Line { most: 7, lines: Lines::Several });
 }
 
 #[test]
@@ -210,6 +211,14 @@ fn a_line_is_trimmed_and_counted_in_characters() {
     assert_eq!(line.read("汽车装调工"), Err(long));
     let very_long = problem("problem.line.length", &[("most", "4"), ("found", "100000")]);
     assert_eq!(line.read(&"工".repeat(100_000)), Err(very_long));
+}
+
+#[test]
+fn a_text_may_have_several_lines_and_counts_them() {
+    let text = Text { most: 5 };
+    assert_eq!(text.read(" 一\n二\n三 \n"), Ok("一\n二\n三".to_owned()));
+    let long = problem("problem.line.length", &[("most", "5"), ("found", "6")]);
+    assert_eq!(text.read("一\n二\n三四"), Err(long));
 }
 
 static CHOSEN: Field<OneOf> = Field::one_of("colour", "1", COLOURS);

@@ -24,6 +24,8 @@ pub struct Row {
     pub least: u16,
     /// Whether a page may end within it; it may not where an opinion or a photo stands in it.
     pub may_part: bool,
+    /// Whether it stays on the page of the row below it.
+    pub stays: bool,
     /// The cells that begin in it.
     pub cells: Vec<Cell>,
 }
@@ -74,13 +76,19 @@ impl Row {
     /// A row that stays on one page.
     #[must_use]
     pub fn new(cells: impl IntoIterator<Item = Cell>) -> Self {
-        Self { least: 0, may_part: false, cells: cells.into_iter().collect() }
+        Self { least: 0, may_part: false, stays: false, cells: cells.into_iter().collect() }
     }
 
     /// The row, at least so many millimetres high.
     #[must_use]
     pub fn least(self, least: u16) -> Self {
         Self { least, ..self }
+    }
+
+    /// The row, on the page of the one below it.
+    #[must_use]
+    pub fn staying(self) -> Self {
+        Self { stays: true, ..self }
     }
 
     /// The row, in which a page may end.

@@ -26,7 +26,7 @@ pub enum NameFault {
 /// The name as it is compared with others: under NFC and without capital letters.
 ///
 /// A name is taken only if NFC leaves it as it is, so no table of compositions is needed.
-pub(super) fn folded(name: &str) -> Result<String, NameFault> {
+pub(crate) fn folded(name: &str) -> Result<String, NameFault> {
     if name.len() >= usize::from(u16::MAX) {
         return Err(NameFault::TooLong);
     }

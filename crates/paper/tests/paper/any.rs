@@ -44,8 +44,9 @@ fn any_cell() -> impl Strategy<Value = Cell> {
 }
 
 fn any_table() -> impl Strategy<Value = Table> {
-    let row = (any::<u16>(), any::<bool>(), prop::collection::vec(any_cell(), 0..4));
-    let row = row.prop_map(|(least, may_part, cells)| Row { least, may_part, cells });
+    let cells = prop::collection::vec(any_cell(), 0..4);
+    let row = (any::<u16>(), any::<bool>(), any::<bool>(), cells);
+    let row = row.prop_map(|(least, may_part, stays, cells)| Row { least, may_part, stays, cells });
     let columns = prop::collection::vec(any::<u16>(), 0..4);
     (columns, 0..3_usize, prop::collection::vec(row, 0..4))
         .prop_map(|(columns, head, rows)| Table { columns, head, rows })

@@ -1,0 +1,165 @@
+//! Finds the conflicts of an application, in the order of its forms.
+
+use chrono::{Datelike, NaiveDate};
+use teji_codes::{Grade, Sex};
+use teji_fields::{Answer, Field, FieldId, Kind, Line};
+use teji_notice::{
+    GRADE_DATE, GRADE_LEVEL, GRADE_QUALIFICATION, OCCUPATION_NAME, STILL_IN_OCCUPATION,
+};
+use teji_workdays::DayRange;
+
+use super::Conflict;
+use crate::application::{Application, Spot};
+use crate::conditions::Papers;
+use crate::forms::{
+    BIRTH, EVIDENCE_SHA256, GRADE_NUMBER, IDENTITY, POST_FROM, POST_KIND, POST_OCCUPATION, POST_TO,
+    SENIOR, SEX,
+};
+use crate::list::Entry;
+
+impl Application {
+    /// The conflicts, in the order of the forms.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        [
+            self.of_identity(),
+            self.of_certificate(),
+            self.of_each_post(),
+            self.of_posts_together(),
+            self.of_evidence(),
+        ]
+        .concat()
+    }
+
+    fn of_identity(&self) -> Vec<Conflict> {
+        let identity = self.basic(IDENTITY.id).and_then(|typed| read(&IDENTITY, typed));
+        let Some(identity) = identity else { return Vec::new() };
+        let mut conflicts = Vec::new();
+        let birth = self.basic(BIRTH.id).and_then(|typed| read(&BIRTH, typed));
+        let born = identity.birth_day();
+        if birth.is_some_and(|birth| born < birth.earliest || birth.latest < born) {
+            conflicts.push(Conflict::BirthMonth);
+        }
+        let sex = match identity.sex() {
+            Sex::Female => "female",
+            Sex::Male => "male",
+        };
+        let told = self.basic(SEX.id).and_then(|typed| read(&SEX, typed));
+        if told.is_some_and(|told| told.id != sex) {
+            conflicts.push(Conflict::Sex);
+        }
+        conflicts
+    }
+
+    fn of_certificate(&self) -> Vec<Conflict> {
+        let number = self.basic(GRADE_NUMBER.id).and_then(|typed| read(&GRADE_NUMBER, typed));
+        let Some(number) = number else { return Vec::new() };
+        let mut conflicts = Vec::new();
+        if let (Some(in_number), Some(day)) = (number.year(), self.certificate_day())
+            && (day.latest.year() < i32::from(in_number)
+                || i32::from(in_number) < day.earliest.year())
+        {
+            conflicts
+                .push(Conflict::CertificateYear { number: in_number, day: day.earliest.year() });
+        }
+        let holds = |field: FieldId| self.check_facts().typed(field) == Some("yes");
+        if holds(GRADE_QUALIFICATION.id) || holds(GRADE_LEVEL.id) {
+            let remarks = number.remarks(Grade::SeniorTechnician);
+            conflicts.extend(remarks.into_iter().map(Conflict::CertificateForm));
+        }
+        conflicts
+    }
+
+    fn of_each_post(&self) -> Vec<Conflict> {
+        self.posts.iter().flat_map(|post| self.of_post(post)).collect()
+    }
+
+    fn of_post(&self, post: &Entry) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
+        let [from, to] = [&POST_FROM, &POST_TO].map(|field| field.known(&post.facts));
+        if from.zip(to).is_some_and(|(from, to)| to.latest < from.earliest) {
+            conflicts.push(Conflict::PostOrder(post.id));
+        }
+        if !is_senior(post) {
+            return conflicts;
+        }
+        let certificate = self.certificate_day();
+        if from.zip(certificate).is_some_and(|(from, day)| from.latest < day.earliest) {
+            conflicts.push(Conflict::PostBeforeCertificate(post.id));
+        }
+        let wanted = OCCUPATION_NAME.known(self.check_facts());
+        let held = known_line(&POST_OCCUPATION, post);
+        if wanted.zip(held).is_some_and(|(wanted, held)| wanted != held) {
+            conflicts.push(Conflict::PostOccupation(post.id));
+        }
+        conflicts
+    }
+
+    fn of_posts_together(&self) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
+        let posts: Vec<&Entry> = self.posts.iter().collect();
+        for (at, one) in posts.iter().enumerate() {
+            let later = posts[at + 1..].iter().filter(|other| overlap(one, other));
+            conflicts.extend(later.map(|other| Conflict::PostOverlap(one.id, other.id)));
+        }
+        let still = self.check_facts().typed(STILL_IN_OCCUPATION.id) == Some("yes");
+        let ended = |post: &&Entry| matches!(POST_TO.answer(&post.facts), Answer::Known(_));
+        if still && !posts.is_empty() && posts.iter().all(ended) {
+            conflicts.push(Conflict::NoPresentPost);
+        }
+        conflicts
+    }
+
+    fn of_evidence(&self) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
+        let papers: Vec<&Entry> = self.evidence.iter().collect();
+        for (at, paper) in papers.iter().enumerate() {
+            if self.proven_by(paper.id).is_empty() {
+                conflicts.push(Conflict::EvidenceIdle(paper.id));
+            }
+            let digest = known_line(&EVIDENCE_SHA256, paper);
+            let same = |earlier: &&&Entry| known_line(&EVIDENCE_SHA256, earlier) == digest;
+            let twin = papers[..at].iter().find(same).filter(|_| digest.is_some());
+            conflicts.extend(twin.map(|twin| Conflict::EvidenceTwice(twin.id, paper.id)));
+        }
+        let open = self.proofs().into_iter().filter(|proof| {
+            let own = proof.condition.papers == Papers::Applicant;
+            own && proof.claimed && proof.evidence.is_empty()
+        });
+        conflicts.extend(open.map(|proof| Conflict::Unproven(proof.condition.id)));
+        conflicts
+    }
+
+    fn basic(&self, field: FieldId) -> Option<&str> {
+        self.typed(Spot::Basics, field)
+    }
+
+    fn certificate_day(&self) -> Option<DayRange> {
+        GRADE_DATE.known(self.check_facts())
+    }
+}
+
+fn read<K: Kind>(field: &Field<K>, typed: &str) -> Option<K::Value> {
+    field.kind.read(typed).ok()
+}
+
+fn known_line(field: &'static Field<Line>, entry: &Entry) -> Option<String> {
+    field.known(&entry.facts)
+}
+
+fn is_senior(post: &Entry) -> bool {
+    POST_KIND.known(&post.facts).is_some_and(|kind| kind.id == SENIOR)
+}
+
+/// Whether two posts surely have more than a day in common; a month in which one ends and the other begins is none.
+fn overlap(one: &Entry, other: &Entry) -> bool {
+    let begins = |post: &Entry| POST_FROM.known(&post.facts).map(|from| from.latest);
+    let ends = |post: &Entry| match POST_TO.answer(&post.facts) {
+        Answer::Known(to) => Some(to.earliest),
+        Answer::Missing => Some(NaiveDate::MAX),
+        Answer::Unsure | Answer::Wrong(_) => None,
+    };
+    let before = |one, other| begins(one).zip(ends(other)).is_some_and(|(from, to)| from < to);
+    let sound = |post| before(post, post);
+    sound(one) && sound(other) && before(one, other) && before(other, one)
+}

@@ -1,0 +1,155 @@
+//! Files that prove something: what kind they are, by their bytes, and under which name they are filed.
+
+use teji_fields::Facts;
+use teji_paper::Digest;
+
+use crate::application::{Application, Group, Spot};
+use crate::forms::{EVIDENCE_MEDIA, EVIDENCE_NAME, EVIDENCE_SHA256, EVIDENCE_SIZE, EVIDENCE_TITLE};
+use crate::list::Entry;
+
+/// The kinds of files that everybody who receives papers can open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Media {
+    /// A photo.
+    Jpeg,
+    /// A picture without loss, a scan usually.
+    Png,
+    /// A document.
+    Pdf,
+}
+
+/// What is known of a file whose bytes are kept outside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// The number of its entry.
+    pub number: u32,
+    /// How many bytes it has.
+    pub size: u64,
+    /// The CRC-32 of its bytes.
+    pub crc: u32,
+    /// The SHA-256 of its bytes.
+    pub sha256: Digest,
+}
+
+impl Media {
+    /// What a file is by its first bytes (eight are enough), never by its name; nothing for other kinds.
+    #[must_use]
+    pub fn of(start: &[u8]) -> Option<Self> {
+        if start.starts_with(b"\xff\xd8\xff") {
+            Some(Self::Jpeg)
+        } else if start.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Some(Self::Png)
+        } else if start.starts_with(b"%PDF-") {
+            Some(Self::Pdf)
+        } else {
+            None
+        }
+    }
+
+    /// Its name in answers.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// How the names of such files end.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// Its name on the web.
+    #[must_use]
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Pdf => "application/pdf",
+        }
+    }
+
+    fn of_entry(entry: &Entry) -> Option<Self> {
+        let media = EVIDENCE_MEDIA.known(&entry.facts)?;
+        [Self::Jpeg, Self::Png, Self::Pdf].into_iter().find(|one| one.id() == media.id)
+    }
+}
+
+impl Application {
+    /// Adds a file to the evidence and tells its number, under which its bytes are to be kept. Its title is begun with
+    /// the name under which it was chosen.
+    pub fn attach(&mut self, name: &str, media: Media, size: u64, sha256: Digest) -> u32 {
+        let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
+        let facts = Facts::default()
+            .with(EVIDENCE_TITLE.id, title)
+            .with(EVIDENCE_NAME.id, name)
+            .with(EVIDENCE_MEDIA.id, media.id())
+            .with(EVIDENCE_SIZE.id, size.to_string())
+            .with(EVIDENCE_SHA256.id, sha256.to_string());
+        self.evidence.add(facts)
+    }
+
+    /// The entry of a file with the same bytes, if there is one.
+    #[must_use]
+    pub fn twin(&self, sha256: Digest) -> Option<u32> {
+        let same = |entry: &&Entry| {
+            entry.facts.typed(EVIDENCE_SHA256.id) == Some(sha256.to_string().as_str())
+        };
+        self.evidence.iter().find(same).map(|entry| entry.id)
+    }
+
+    /// The digest that was told of the evidence of that number when it was added.
+    pub(crate) fn told_digest(&self, number: u32) -> Option<&str> {
+        self.typed(Spot::Entry(Group::Evidence, number), EVIDENCE_SHA256.id)
+    }
+}
+
+/// The name under which evidence is filed, in ASCII: its number and how such files end. Nothing, where it is not known
+/// what kind of file it is.
+#[must_use]
+pub fn file_name(entry: &Entry) -> Option<String> {
+    let media = Media::of_entry(entry)?;
+    Some(format!("e{:02}.{}", entry.id, media.ending()))
+}
+
+#[cfg(test)]
+mod tests {
+    use teji_paper::Sha256;
+
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_bytes() {
+        let kinds: [(&[u8], _); 6] = [
+            (b"\xff\xd8\xff\xe0", Some(Media::Jpeg)),
+            (b"\x89PNG\r\n\x1a\n\0", Some(Media::Png)),
+            (b"%PDF-1.7", Some(Media::Pdf)),
+            (b"PK\x03\x04", None),
+            (b"<html>", None),
+            (b"", None),
+        ];
+        for (bytes, kind) in kinds {
+            assert_eq!(Media::of(bytes), kind, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_files_own_name_is_kept_and_never_used() {
+        let mut application = Application::default();
+        let sha256 = Sha256::of(b"%PDF-");
+        let number = application.attach("..\\张三 220104.pdf.exe", Media::Pdf, 5, sha256);
+        let entry = application.evidence.get(number).unwrap();
+        assert_eq!(entry.facts.typed(EVIDENCE_NAME.id), Some("..\\张三 220104.pdf.exe"));
+        assert_eq!(file_name(entry).as_deref(), Some("e01.pdf"));
+        assert_eq!(application.twin(sha256), Some(1));
+        assert_eq!(application.twin(Sha256::of(b"other")), None);
+        assert_eq!(file_name(&Entry { id: 7, facts: Facts::default(), unseen: false }), None);
+    }
+}

@@ -1,0 +1,154 @@
+//! The answers as JSON, and back; older versions are brought up, newer ones refused.
+
+use serde::Deserialize;
+use teji_fields::Facts;
+use teji_rules::Rulings;
+
+use crate::application::{Application, Group, VERSION};
+
+/// Why something is not an application that can be opened here.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum JsonError {
+    /// It is no application at all, or a damaged one.
+    NotOurs,
+    /// It was made by a newer version.
+    Newer {
+        /// The version that made it.
+        found: u32,
+        /// The newest version that is known here.
+        known: u32,
+    },
+}
+
+impl JsonError {
+    /// Every key that [`JsonError::key`] can give.
+    pub const KEYS: [&'static str; 2] = ["json.not_ours", "json.newer"];
+
+    /// The key of its sentence; what to do stands under the same key with `.try` behind it.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotOurs => "json.not_ours",
+            Self::Newer { .. } => "json.newer",
+        }
+    }
+
+    /// What fills the gaps of the sentence.
+    #[must_use]
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NotOurs => Vec::new(),
+            Self::Newer { found, known } => {
+                vec![("found", found.to_string()), ("known", known.to_string())]
+            }
+        }
+    }
+}
+
+/// The version of what was saved, whatever else stands in it.
+#[derive(Deserialize)]
+struct Stamp {
+    version: u32,
+}
+
+/// The draft of a self-check, as version 1 saved it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Draft {
+    #[serde(rename = "version")]
+    _version: u32,
+    facts: Facts,
+    #[serde(default)]
+    rulings: Rulings,
+    #[serde(default)]
+    reference: String,
+    #[serde(default)]
+    place: String,
+}
+
+impl Application {
+    /// The application as JSON, with a line end; equal applications give equal text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Maps have text as keys and there are no floats, so writing cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// Reads what [`Application::to_json`] wrote, in this version or an older one. What a draft of version 1 knows is
+    /// put into the papers.
+    pub fn read(json: &str) -> Result<Self, JsonError> {
+        let not_ours = |_| JsonError::NotOurs;
+        let stamp: Stamp = serde_json::from_str(json).map_err(not_ours)?;
+        match stamp.version {
+            1 => {
+                let draft: Draft = serde_json::from_str(json).map_err(not_ours)?;
+                Ok(Self::from_check(draft.facts, draft.rulings, draft.reference, draft.place))
+            }
+            VERSION => {
+                let read: Self = serde_json::from_str(json).map_err(not_ours)?;
+                let sound = Group::ALL.iter().all(|group| read.list(*group).is_sound());
+                if sound { Ok(read) } else { Err(JsonError::NotOurs) }
+            }
+            newer if newer > VERSION => Err(JsonError::Newer { found: newer, known: VERSION }),
+            _ => Err(JsonError::NotOurs),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::application::Spot;
+    use crate::fixture::{id, technician};
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        for application in [technician(), Application::default()] {
+            assert_eq!(Application::read(&application.to_json()), Ok(application));
+        }
+    }
+
+    /// What version 2 once wrote; it is never written anew, for people have such files.
+    #[test]
+    fn the_form_of_this_version_stays_as_it_is() {
+        let written = include_str!("../cases/application-2.json");
+        let read = Application::read(written).unwrap();
+        assert_eq!(read.to_json(), written);
+        assert_eq!(read, crate::fixture::with_files().0);
+    }
+
+    #[test]
+    fn a_draft_of_the_self_check_becomes_an_application() {
+        let draft = include_str!("../cases/draft-1.json");
+        let opened = Application::read(draft).unwrap();
+        assert_eq!(opened.reference, "2026年11月22日");
+        assert_eq!(opened.place, "honours");
+        assert_eq!(opened.posts.len(), 2);
+        assert_eq!(opened.merits.len(), 1);
+        assert_eq!(opened.typed(Spot::Basics, id("occupation_name")), Some("焊工"));
+        assert!(opened.is_unseen(Spot::Basics, id("occupation_name")));
+        assert!(opened.to_json().contains("\"service_sum\": \"added\""));
+        assert_eq!(Application::read(&opened.to_json()), Ok(opened));
+    }
+
+    #[test]
+    fn a_newer_version_is_refused_with_both_numbers() {
+        let newer = technician().to_json().replace("\"version\": 2", "\"version\": 3");
+        let error = Application::read(&newer).unwrap_err();
+        assert_eq!(error, JsonError::Newer { found: 3, known: 2 });
+        assert_eq!(error.args(), [("found", "3".into()), ("known", "2".into())]);
+        let stranger = r#"{"version": 7, "something": "else"}"#;
+        assert_eq!(Application::read(stranger), Err(JsonError::Newer { found: 7, known: 2 }));
+    }
+
+    #[test]
+    fn what_is_not_ours_is_refused_and_never_half_read() {
+        let own = technician().to_json();
+        let twice = own.replacen("\"id\": 2", "\"id\": 1", 1);
+        let more = own.replacen("\"place\"", "\"colour\": \"red\", \"place\"", 1);
+        let cut = &own[..own.len() - 9];
+        for json in ["", "{}", "null", r#"{"version":0}"#, r#"{"version":2}"#, &twice, &more, cut] {
+            assert_eq!(Application::read(json), Err(JsonError::NotOurs), "{json:.60}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+use teji_paper::{Entry, Packing, zip};
+
+use super::*;
+use crate::fixture::{id, packed, with_files};
+
+type Files = Vec<(String, Vec<u8>)>;
+
+fn unpacked() -> Files {
+    let (application, files) = with_files();
+    let bytes = packed(&application, &files);
+    let archive = Archive::open(&mut bytes.as_slice(), &Limits::default()).unwrap();
+    let file =
+        |item: &ArchiveItem| (item.name().to_owned(), item.bytes(&mut bytes.as_slice()).unwrap());
+    archive.items().iter().map(file).collect()
+}
+
+fn opened(files: &Files) -> Result<Opened, OpenError> {
+    let entries: Vec<Entry> = files
+        .iter()
+        .map(|(name, bytes)| Entry { name, bytes, packing: Packing::Deflated })
+        .collect();
+    open(&mut zip(&entries).unwrap().as_slice())
+}
+
+fn changes(files: &Files) -> Vec<Change> {
+    opened(files).unwrap().changes
+}
+
+fn place(files: &Files, path: &str) -> usize {
+    files.iter().position(|(name, _)| *name == format!("teji/{path}")).unwrap()
+}
+
+/// The manifest made anew, as somebody would who knows how.
+fn remade(mut files: Files) -> Files {
+    for (manifest, is_payload) in [(MANIFEST, true), (TAG_MANIFEST, false)] {
+        let lines: String = files
+            .iter()
+            .filter(|(name, _)| name.starts_with("teji/data/") == is_payload)
+            .filter(|(name, _)| !name.ends_with(TAG_MANIFEST))
+            .map(|(name, bytes)| {
+                Sha256::of(bytes).to_string() + "  " + &name["teji/".len()..] + "\n"
+            })
+            .collect();
+        let at = place(&files, manifest);
+        files[at].1 = lines.into_bytes();
+    }
+    files
+}
+
+#[test]
+fn a_package_made_here_is_opened_to_the_byte() {
+    let (application, files) = with_files();
+    let bytes = packed(&application, &files);
+    let opened = open(&mut bytes.as_slice()).unwrap();
+    assert_eq!(opened.application, application);
+    assert_eq!(opened.changes, []);
+    let evidence: Vec<(u32, Vec<u8>)> = opened
+        .evidence
+        .iter()
+        .map(|(number, item)| (*number, item.bytes(&mut bytes.as_slice()).unwrap()))
+        .collect();
+    assert_eq!(evidence, files);
+    assert_eq!(packed(&opened.application, &evidence), bytes);
+}
+
+#[test]
+fn every_changed_file_is_named_and_no_other() {
+    let whole = unpacked();
+    for at in 0..whole.len() {
+        let path = whole[at].0["teji/".len()..].to_owned();
+        if [ANSWERS, MANIFEST, TAG_MANIFEST].contains(&path.as_str()) {
+            continue;
+        }
+        let mut files = whole.clone();
+        let last = files[at].1.len() - 1;
+        files[at].1[last] ^= 1;
+        assert_eq!(changes(&files), [Change::Changed(path)]);
+    }
+}
+
+#[test]
+fn changed_answers_are_named() {
+    let mut files = unpacked();
+    let at = place(&files, ANSWERS);
+    let text = String::from_utf8(files[at].1.clone()).unwrap().replace("2019-07-01", "2011-07-01");
+    files[at].1 = text.into_bytes();
+    assert_eq!(changes(&files), [Change::Changed(ANSWERS.into())]);
+}
+
+#[test]
+fn every_missing_file_is_named() {
+    let whole = unpacked();
+    for at in 0..whole.len() {
+        let mut files = whole.clone();
+        let (name, _) = files.remove(at);
+        let path = name["teji/".len()..].to_owned();
+        if path == ANSWERS {
+            assert_eq!(opened(&files).err(), Some(OpenError::NoAnswers));
+        } else {
+            assert!(changes(&files).contains(&Change::Missing(path)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_added_file_is_named_wherever_it_lies() {
+    let mut files = unpacked();
+    for name in ["teji/data/evidence/e99.jpg", "teji/readme.txt", "other/x.exe", "x.lnk"] {
+        files.push((name.into(), b"more".to_vec()));
+    }
+    let added = ["data/evidence/e99.jpg", "other/x.exe", "readme.txt", "x.lnk"];
+    assert_eq!(changes(&files), added.map(|name| Change::Added(name.into())));
+}
+
+#[test]
+fn evidence_exchanged_with_its_manifest_is_found_by_the_answers() {
+    let mut files = unpacked();
+    let at = place(&files, "data/evidence/e03.pdf");
+    files[at].1 = b"%PDF-another".to_vec();
+    let changed = Change::Changed("data/evidence/e03.pdf".into());
+    assert_eq!(changes(&remade(files)), [changed]);
+}
+
+#[test]
+fn a_damaged_byte_in_the_archive_names_its_file() {
+    let (application, files) = with_files();
+    let mut bytes = packed(&application, &files);
+    let evidence = &files[4].1;
+    let at = bytes.windows(evidence.len()).position(|window| window == evidence).unwrap();
+    bytes[at + 100] ^= 1;
+    let opened = open(&mut bytes.as_slice()).unwrap();
+    assert_eq!(opened.changes, [Change::Changed("data/evidence/e05.pdf".into())]);
+}
+
+#[test]
+fn packed_anew_under_another_folder_it_is_the_same() {
+    let other = |folder: &str| -> Files {
+        let renamed = |(name, bytes): (String, Vec<u8>)| (name.replacen("teji/", folder, 1), bytes);
+        unpacked().into_iter().map(renamed).collect()
+    };
+    assert_eq!(changes(&other("申报材料/")), []);
+    assert_eq!(changes(&other("")), []);
+}
+
+#[test]
+fn a_newer_version_is_refused_with_both_numbers() {
+    let mut files = unpacked();
+    let at = place(&files, ANSWERS);
+    files[at].1 = br#"{"version": 9, "people": []}"#.to_vec();
+    let error = opened(&files).err().unwrap();
+    assert_eq!(error, OpenError::Answers(JsonError::Newer { found: 9, known: 2 }));
+    assert_eq!(error.args(), [("found", "9".into()), ("known", "2".into())]);
+}
+
+#[test]
+fn an_older_version_is_brought_up() {
+    let files = vec![(
+        "teji/data/dossier.json".into(),
+        include_bytes!("../../cases/draft-1.json").to_vec(),
+    )];
+    let opened = opened(&files).unwrap();
+    assert_eq!(opened.application.typed(crate::Spot::Basics, id("occupation_name")), Some("焊工"));
+}
+
+#[test]
+fn what_is_no_package_is_refused() {
+    let stranger = vec![("word/document.xml".to_owned(), b"<x/>".to_vec())];
+    assert_eq!(opened(&stranger).err(), Some(OpenError::NoAnswers));
+    let near = vec![("teji/xdata/dossier.json".to_owned(), b"{}".to_vec())];
+    assert_eq!(opened(&near).err(), Some(OpenError::NoAnswers));
+    let error = open(&mut b"%PDF-1.7".as_slice()).err();
+    assert_eq!(error, Some(OpenError::Archive(UnzipError::NotZip)));
+}
+
+#[test]
+fn each_change_has_its_key() {
+    let name = || "a".to_owned();
+    let all = [Change::Changed(name()), Change::Missing(name()), Change::Added(name())];
+    assert_eq!(all.each_ref().map(Change::key), Change::KEYS);
+}

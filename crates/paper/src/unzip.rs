@@ -1,0 +1,269 @@
+//! Reads strangers' ZIP archives behind caps: the directory is judged as a whole before any file is unpacked.
+//!
+//! The bytes are fetched in ranges, so that an archive of any size need not be in memory.
+
+use std::collections::BTreeSet;
+
+use flate2::{Decompress, FlushDecompress, Status};
+
+use crate::zip::{Crc, NameFault, folded};
+
+mod directory;
+mod error;
+
+pub use error::UnzipError;
+
+/// Where the bytes of an archive are.
+pub trait Source {
+    /// How many bytes there are.
+    fn size(&self) -> u64;
+    /// So many bytes from an offset on; nothing where they cannot be had.
+    fn read(&mut self, offset: u64, length: u64) -> Option<Vec<u8>>;
+}
+
+impl Source for &[u8] {
+    fn size(&self) -> u64 {
+        self.len() as u64
+    }
+
+    fn read(&mut self, offset: u64, length: u64) -> Option<Vec<u8>> {
+        let first = usize::try_from(offset).ok()?;
+        let last = first.checked_add(usize::try_from(length).ok()?)?;
+        self.get(first..last).map(<[u8]>::to_vec)
+    }
+}
+
+/// How much is taken of a stranger.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The most entries.
+    pub entries: u16,
+    /// The most bytes of a name.
+    pub name: usize,
+    /// The most bytes of all files together, unpacked.
+    pub total: u64,
+    /// How many times larger than packed a file may be, unpacked.
+    pub ratio: u64,
+    /// Files of so many bytes may become as much larger as they like: monotonous text does.
+    pub small: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { entries: 2000, name: 240, total: 4 << 30, ratio: 200, small: 16 << 20 }
+    }
+}
+
+/// An archive whose directory was judged.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    items: Vec<Item>,
+}
+
+/// A file of an archive.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    name: String,
+    size: u64,
+    packed: u64,
+    crc: u32,
+    deflated: bool,
+    /// Where its bytes begin.
+    start: u64,
+}
+
+impl Item {
+    /// Its path, with `/` between folders.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How many bytes it has, unpacked.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+}
+
+/// So much is fetched and unpacked at a time.
+const PIECE: u64 = 1 << 20;
+
+impl Archive {
+    /// Judges the directory; no file is unpacked.
+    pub fn open(source: &mut dyn Source, limits: &Limits) -> Result<Self, UnzipError> {
+        let end = directory::end(source)?;
+        if end.entries > limits.entries {
+            return Err(UnzipError::TooMany { most: limits.entries, found: end.entries });
+        }
+        let mut items = Vec::new();
+        let mut ranges = Vec::new();
+        for line in directory::lines(source, &end, limits.name)? {
+            let (item, range) = directory::located(source, &line)?;
+            ranges.push((range, item.name.clone()));
+            items.push(item);
+        }
+        check_sizes(&items, limits)?;
+        check_names(&items)?;
+        check_ranges(ranges, end.offset)?;
+        // A folder has no bytes of its own.
+        items.retain(|item| !item.name.ends_with('/'));
+        Ok(Self { items })
+    }
+
+    /// Its files, in the order of its directory.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The file of that name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.name == name)
+    }
+}
+
+impl Item {
+    /// Unpacks the file piece by piece; all pieces are good only if this ends without an error.
+    ///
+    /// Never more than the size that was told is given out, and its checksum is compared.
+    pub fn unpack(
+        &self,
+        source: &mut dyn Source,
+        take: &mut dyn FnMut(&[u8]),
+    ) -> Result<(), UnzipError> {
+        let (mut crc, mut given) = (Crc::default(), 0);
+        let mut give = |piece: &[u8]| {
+            given += piece.len() as u64;
+            if given > self.size {
+                return false;
+            }
+            crc.update(piece);
+            take(piece);
+            true
+        };
+        let whole = if self.deflated {
+            self.inflate(source, &mut give)?
+        } else {
+            self.copy(source, &mut give)?
+        };
+        if whole && given == self.size && crc.value() == self.crc {
+            Ok(())
+        } else {
+            Err(UnzipError::Damaged(self.name.clone()))
+        }
+    }
+
+    /// The whole file at once.
+    pub fn bytes(&self, source: &mut dyn Source) -> Result<Vec<u8>, UnzipError> {
+        let mut bytes = Vec::new();
+        self.unpack(source, &mut |piece| bytes.extend(piece))?;
+        Ok(bytes)
+    }
+
+    fn copy(
+        &self,
+        source: &mut dyn Source,
+        give: &mut dyn FnMut(&[u8]) -> bool,
+    ) -> Result<bool, UnzipError> {
+        for at in (0..self.packed).step_by(usize::try_from(PIECE).unwrap_or(usize::MAX)) {
+            if !give(&self.piece(source, at)?) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether the stream ended where the file's packed bytes do.
+    fn inflate(
+        &self,
+        source: &mut dyn Source,
+        give: &mut dyn FnMut(&[u8]) -> bool,
+    ) -> Result<bool, UnzipError> {
+        let mut stream = Decompress::new(false);
+        let (mut piece, mut used, mut room) = (Vec::new(), 0, vec![0; 1 << 16]);
+        loop {
+            let (before_in, before_out) = (stream.total_in(), stream.total_out());
+            if used == piece.len() && before_in < self.packed {
+                (piece, used) = (self.piece(source, before_in)?, 0);
+            }
+            let status = stream.decompress(&piece[used..], &mut room, FlushDecompress::None);
+            let Ok(status) = status else { return Ok(false) };
+            let taken = count(stream.total_in() - before_in);
+            let made = count(stream.total_out() - before_out);
+            used += taken;
+            if !give(&room[..made]) || taken + made == 0 && status != Status::StreamEnd {
+                return Ok(false);
+            }
+            if status == Status::StreamEnd {
+                return Ok(stream.total_in() == self.packed);
+            }
+        }
+    }
+
+    /// The next bytes as they are in the archive.
+    fn piece(&self, source: &mut dyn Source, at: u64) -> Result<Vec<u8>, UnzipError> {
+        directory::fetch(source, self.start + at, PIECE.min(self.packed - at))
+    }
+}
+
+/// A count of what fits into memory.
+fn count(bytes: u64) -> usize {
+    usize::try_from(bytes).unwrap_or(usize::MAX)
+}
+
+fn check_sizes(items: &[Item], limits: &Limits) -> Result<(), UnzipError> {
+    let total = items.iter().fold(0_u64, |sum, item| sum.saturating_add(item.size));
+    if total > limits.total {
+        return Err(UnzipError::TooLarge { most: limits.total, found: total });
+    }
+    let swells = |item: &&Item| {
+        item.size > limits.small && item.size > item.packed.saturating_mul(limits.ratio)
+    };
+    match items.iter().find(swells) {
+        Some(item) => Err(UnzipError::Ratio(item.name.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Each name can be unpacked on every system, once, and no file has the name of a folder.
+fn check_names(items: &[Item]) -> Result<(), UnzipError> {
+    let (mut names, mut folders) = (BTreeSet::new(), BTreeSet::new());
+    for item in items {
+        let refuse = |fault| UnzipError::Name(item.name.clone(), fault);
+        let as_folder = item.name.strip_suffix('/');
+        let name = folded(as_folder.unwrap_or(&item.name)).map_err(refuse)?;
+        for (at, _) in name.match_indices('/') {
+            folders.insert(name[..at].to_owned());
+        }
+        if as_folder.is_some() {
+            folders.insert(name);
+        } else if !names.insert(name) {
+            return Err(refuse(NameFault::Double));
+        }
+    }
+    match names.intersection(&folders).next() {
+        Some(both) => Err(UnzipError::Name(both.clone(), NameFault::Double)),
+        None => Ok(()),
+    }
+}
+
+/// No two files share bytes, and none reaches into the directory.
+fn check_ranges(
+    mut ranges: Vec<(std::ops::Range<u64>, String)>,
+    directory: u64,
+) -> Result<(), UnzipError> {
+    ranges.sort_by_key(|(range, _)| range.start);
+    let mut free = 0;
+    for (range, name) in ranges {
+        if range.start < free || range.end > directory {
+            return Err(UnzipError::Overlap(name));
+        }
+        free = range.end;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

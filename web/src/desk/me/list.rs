@@ -1,0 +1,92 @@
+//! A list to which one adds one by one: a card for each entry, to look at, to change, to take out and to bring back.
+
+use teji_dossier::{Group, Removed};
+use teji_fields::Facts;
+use yew::prelude::*;
+
+use super::attach::Attach;
+use super::card::Card;
+use super::use_papers;
+use crate::route::{Place, Route};
+use crate::shared::{focus, use_words};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) group: Group,
+}
+
+#[component]
+pub(crate) fn Entries(Props { group }: &Props) -> Html {
+    let words = use_words();
+    let papers = use_papers();
+    let group = *group;
+    let gone = use_state(|| None::<Removed>);
+    {
+        let is_gone = gone.is_some();
+        use_effect_with(is_gone, |&is_gone| {
+            if is_gone {
+                focus("undo-entry");
+            }
+        });
+    }
+    let add = {
+        let papers = papers.clone();
+        Callback::from(move |_: MouseEvent| {
+            let id = papers.application.as_ref().clone().list_mut(group).add(Facts::default());
+            papers.change(move |application| {
+                application.list_mut(group).add(Facts::default());
+            });
+            Route::Me(Place::Entry(group, id)).go();
+        })
+    };
+    let remove = {
+        let (papers, gone) = (papers.clone(), gone.clone());
+        Callback::from(move |id: u32| {
+            gone.set(papers.application.as_ref().clone().list_mut(group).remove(id));
+            papers.change(move |application| {
+                application.list_mut(group).remove(id);
+            });
+        })
+    };
+    let restore = {
+        let (papers, gone) = (papers.clone(), gone.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(removed) = (*gone).clone() {
+                papers.change(move |application| application.list_mut(group).restore(removed));
+            }
+            gone.set(None);
+            focus("title");
+        })
+    };
+    let entries = papers.application.list(group);
+    let key = |what: &str| format!("me.{}.{what}", Place::List(group).path());
+    html! {
+        <>
+            <h1 id="title" tabindex="-1">{ words.text(&key("title")) }</h1>
+            <p>{ words.text(&key("lead")) }</p>
+            <div role="status">
+                if gone.is_some() {
+                    <p class="note">
+                        { words.text("me.removed") }{ " " }
+                        <button type="button" class="button secondary" id="undo-entry" onclick={restore}>{ words.text("undo.back") }</button>
+                    </p>
+                }
+            </div>
+            if group == Group::Evidence { <Attach /> }
+            if entries.is_empty() { <p id="empty">{ words.text("me.empty") }</p> }
+            <ol class="plain" id="entries">
+                { for entries.iter().map(|entry| html! {
+                    <li key={entry.id} class="period" data-entry={entry.id.to_string()}>
+                        <Card {group} id={entry.id} on_remove={remove.clone()} />
+                    </li>
+                }) }
+            </ol>
+            <p class="buttons">
+                if group != Group::Evidence {
+                    <button type="button" class="button primary" id="add" onclick={add}>{ words.text(&key("add")) }</button>
+                }
+                <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
+            </p>
+        </>
+    }
+}

@@ -1,0 +1,170 @@
+//! An applicant's papers: what is entered at home, in pieces, before anybody else sees it.
+
+mod attach;
+mod card;
+mod entry;
+mod field;
+mod list;
+mod make;
+mod review;
+mod section;
+mod tasks;
+
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use teji_dossier::{Application, JsonError};
+use teji_text::Catalog;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::draft::Draft;
+use crate::keep;
+use crate::route::Place;
+use crate::shared::{Shared, use_shared, use_words};
+use crate::state::Action;
+use crate::words::Language;
+
+/// The papers that are open, and the way to change them.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Papers {
+    pub(crate) application: Rc<Application>,
+    shared: Shared,
+}
+
+impl Papers {
+    /// Changes them; what is changed twice before a page is drawn anew is changed twice.
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Application) + 'static) {
+        self.shared.dispatch(Action::Changed(Box::new(move |draft| {
+            if let Ok(mut application) = opened(draft) {
+                change(&mut application);
+                draft.facts = application.facts();
+                draft.papers = application.to_json();
+            }
+        })));
+    }
+
+    /// The names of fields, conditions and sections in the language that is chosen.
+    pub(crate) fn words(&self) -> &'static Catalog {
+        papers_words(self.shared.language.words())
+    }
+}
+
+/// The names of the papers in the language of the page's words.
+fn papers_words(words: &'static Catalog) -> &'static Catalog {
+    static CHINESE: LazyLock<Catalog> =
+        LazyLock::new(|| Catalog::read(&[teji_notice::CHINESE, teji_dossier::CHINESE]));
+    static ENGLISH: LazyLock<Catalog> =
+        LazyLock::new(|| Catalog::read(&[teji_notice::ENGLISH, teji_dossier::ENGLISH]));
+    let is_chinese = std::ptr::eq(words, Language::Chinese.words());
+    if is_chinese { &CHINESE } else { &ENGLISH }
+}
+
+/// The papers of a draft; those of one that has none are begun with its answers.
+pub(crate) fn opened(draft: &Draft) -> Result<Application, JsonError> {
+    let (rulings, reference, place) =
+        (draft.rulings.clone(), draft.reference.clone(), draft.place.clone());
+    if draft.papers.is_empty() {
+        return Ok(Application::from_check(draft.facts.clone(), rulings, reference, place));
+    }
+    let mut application = Application::read(&draft.papers)?;
+    application.set_check_facts(draft.facts.clone());
+    (application.rulings, application.reference, application.place) = (rulings, reference, place);
+    Ok(application)
+}
+
+/// A draft of papers that a file held.
+pub(crate) fn draft_of(papers: String) -> Result<Draft, &'static str> {
+    let application = Application::read(&papers).map_err(|error| error.key())?;
+    Ok(Draft {
+        facts: application.check_facts().clone(),
+        rulings: application.rulings.clone(),
+        reference: application.reference.clone(),
+        place: application.place.clone(),
+        papers,
+    })
+}
+
+/// A fault of the papers with its cure, in whichever words it stands.
+pub(crate) fn told(words: &'static Catalog, key: &str, args: &[(String, String)]) -> String {
+    let own = papers_words(words);
+    let of = if own.has(key) { own } else { words };
+    let args: Vec<(&str, &str)> =
+        args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    format!("{} {}", of.fill(key, &args), of.fill(&format!("{key}.try"), &args))
+}
+
+/// The papers that are open.
+#[hook]
+pub(crate) fn use_papers() -> Papers {
+    use_context::<Papers>().expect("every page of the papers stands within Me")
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) place: Place,
+}
+
+/// Once in the life of the page, files that no draft names any more are deleted.
+#[hook]
+fn use_sweep(shared: &Shared) {
+    let shared = shared.clone();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            if let Ok(kept) = keep::all().await
+                && kept.newer == 0
+            {
+                let drafts = kept.drafts.iter().map(|record| &record.draft);
+                let undone = shared.undo.iter().map(|record| &record.draft);
+                let open = [&shared.draft];
+                let all = drafts.chain(undone).chain(open);
+                // What is not deleted now is deleted another time.
+                let _ = keep::sweep(&all.flat_map(files_of).collect()).await;
+            }
+        });
+    });
+}
+
+/// The digests of a draft's files.
+fn files_of(draft: &Draft) -> Vec<String> {
+    let Ok(application) = opened(draft) else { return Vec::new() };
+    application.evidence.iter().filter_map(|entry| make::digest(&application, entry.id)).collect()
+}
+
+#[component]
+pub(crate) fn Me(Props { place }: &Props) -> Html {
+    let shared = use_shared();
+    let words = use_words();
+    use_sweep(&shared);
+    let application = match opened(&shared.draft) {
+        Ok(application) => Rc::new(application),
+        Err(error) => return strange(words, &error),
+    };
+    let page = match *place {
+        Place::Tasks => html! { <tasks::Tasks /> },
+        Place::Basics => html! { <section::Basics key="basics" /> },
+        Place::List(group) => html! { <list::Entries key={place.path()} {group} /> },
+        Place::Entry(group, id) => html! { <entry::Entry key={place.path()} {group} {id} /> },
+        Place::Review => html! { <review::Review /> },
+        Place::Make => html! { <make::Make /> },
+    };
+    html! {
+        <ContextProvider<Papers> context={Papers { application, shared }}>
+            { page }
+        </ContextProvider<Papers>>
+    }
+}
+
+/// Papers that this version cannot read are left alone.
+fn strange(words: &Catalog, error: &JsonError) -> Html {
+    let args = error.args();
+    let values: Vec<(&str, &str)> =
+        args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    html! {
+        <>
+            <h1 id="title" tabindex="-1">{ words.text("me.tasks.title") }</h1>
+            <p class="problem" role="alert">{ words.fill(error.key(), &values) }</p>
+            <p class="buttons"><a class="button primary" href="#/files">{ words.text("files.title") }</a></p>
+        </>
+    }
+}

@@ -1,0 +1,155 @@
+//! The page's side of the worker: gives it a job, hears how far it is, and can stop it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
+use yew::Callback;
+
+use crate::values::{object, part, text};
+
+/// What is to be done.
+pub(crate) enum Job {
+    Make(Make),
+    /// A package or a saved file is opened.
+    Open(Blob),
+}
+
+/// What is to be made.
+pub(crate) struct Make {
+    /// `package` or `saved`.
+    pub(crate) kind: &'static str,
+    /// The papers, as the dossier writes them.
+    pub(crate) papers: String,
+    /// Today's date.
+    pub(crate) today: String,
+    /// The files, by the numbers of their entries.
+    pub(crate) files: Vec<(u32, Blob)>,
+}
+
+/// What the worker tells.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Told {
+    /// How far it is.
+    Progress(String, Vec<(String, String)>),
+    /// It is made and was read back.
+    Made { blob: Blob, digest: String },
+    /// It is opened: the papers, and the files of their evidence by their digests.
+    Opened { papers: String, evidence: Vec<(String, Blob)> },
+    /// It cannot be done.
+    Fault(String, Vec<(String, String)>),
+}
+
+/// A worker at work; when this is dropped, it is stopped.
+pub(crate) struct Work {
+    worker: Worker,
+    _listeners: [EventListener; 2],
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// Sets a worker to work; nothing, where this browser has none.
+pub(crate) fn begin(job: Job, told: Callback<Told>) -> Option<Work> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(&address()?, &options).ok()?;
+    let failed = told.clone();
+    let listeners = [
+        EventListener::new(&worker, "message", move |event| {
+            let heard = event.dyn_ref::<MessageEvent>().and_then(|event| heard(&event.data()));
+            if let Some(heard) = heard {
+                told.emit(heard);
+            }
+        }),
+        EventListener::new(&worker, "error", move |_| {
+            failed.emit(Told::Fault("make.broken".to_owned(), Vec::new()));
+        }),
+    ];
+    worker.post_message(&write(job)).ok()?;
+    Some(Work { worker, _listeners: listeners })
+}
+
+/// Does a job that needs no watching, and waits for what comes of it; nothing, where this browser has no worker.
+pub(crate) async fn done(job: Job) -> Option<Told> {
+    let ends: Rc<RefCell<Option<Function>>> = Rc::default();
+    let answer: Rc<RefCell<Option<Told>>> = Rc::default();
+    let promise = {
+        let ends = ends.clone();
+        Promise::new(&mut |end, _| *ends.borrow_mut() = Some(end))
+    };
+    let told = {
+        let answer = answer.clone();
+        Callback::from(move |told: Told| {
+            if !matches!(told, Told::Progress(..)) {
+                *answer.borrow_mut() = Some(told);
+                if let Some(end) = ends.borrow_mut().take() {
+                    // A promise's own function takes no value.
+                    let _ = end.call0(&JsValue::NULL);
+                }
+            }
+        })
+    };
+    let _work = begin(job, told)?;
+    JsFuture::from(promise).await.ok()?;
+    answer.take()
+}
+
+/// Where the worker's script lies; the names of the program that it runs go with it.
+fn address() -> Option<String> {
+    let tag = document().query_selector("script[data-later-worker]").ok()??;
+    let name = |attribute: &str| tag.get_attribute(attribute);
+    let (worker, js, wasm) =
+        (name("data-later-worker")?, name("data-later-js")?, name("data-later-wasm")?);
+    let base = document().base_uri().ok()??;
+    let url = web_sys::Url::new_with_base(&format!("{worker}#{js},{wasm}"), &base).ok()?;
+    Some(url.href())
+}
+
+fn write(job: Job) -> JsValue {
+    let job = match job {
+        Job::Make(job) => job,
+        Job::Open(file) => return object(&[("open", file.into())]),
+    };
+    let files = Array::new();
+    for (number, blob) in job.files {
+        files.push(&object(&[("number", number.into()), ("blob", blob.into())]));
+    }
+    object(&[
+        ("kind", JsValue::from_str(job.kind)),
+        ("papers", JsValue::from_str(&job.papers)),
+        ("today", JsValue::from_str(&job.today)),
+        ("files", files.into()),
+    ])
+}
+
+fn heard(message: &JsValue) -> Option<Told> {
+    if let Some(key) = text(message, "progress") {
+        return Some(Told::Progress(key, args(message)));
+    }
+    if let Some(key) = text(message, "fault") {
+        return Some(Told::Fault(key, args(message)));
+    }
+    if let Some(papers) = text(message, "papers") {
+        let evidence = part(message, "evidence")?.dyn_into::<Array>().ok()?;
+        let file = |file: JsValue| {
+            Some((text(&file, "digest")?, part(&file, "blob")?.dyn_into::<Blob>().ok()?))
+        };
+        let evidence = evidence.iter().map(file).collect::<Option<_>>()?;
+        return Some(Told::Opened { papers, evidence });
+    }
+    let blob = part(message, "blob")?.dyn_into().ok()?;
+    Some(Told::Made { blob, digest: text(message, "digest")? })
+}
+
+fn args(message: &JsValue) -> Vec<(String, String)> {
+    crate::values::pairs(message, "args").unwrap_or_default()
+}

@@ -1,0 +1,71 @@
+//! Opens a package or a saved file that somebody brings: whole, or not at all.
+
+use js_sys::{Array, Uint8Array};
+use teji_dossier::{Application, Change, JsonError, OpenError, open, open_saved};
+use teji_paper::Sha256;
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+use super::blob::{Reader, pieces};
+use super::{Fault, blob};
+use crate::values::object;
+
+/// How archives begin.
+const ARCHIVE: &[u8] = b"PK";
+
+impl From<OpenError> for Fault {
+    fn from(error: OpenError) -> Self {
+        Self { key: error.key(), args: error.args() }
+    }
+}
+
+impl From<JsonError> for Fault {
+    fn from(error: JsonError) -> Self {
+        Self { key: error.key(), args: error.args() }
+    }
+}
+
+/// The papers in a file, and its evidence.
+pub(super) fn opened(file: &Blob) -> Result<JsValue, Fault> {
+    let unreadable = || Fault::plain("open.unreadable");
+    let first = pieces(file).next().flatten().ok_or_else(unreadable)?;
+    let evidence = Array::new();
+    let application = if first.starts_with(ARCHIVE) {
+        let mut source = Reader::of(file);
+        let opened = open(&mut source)?;
+        unchanged(&opened.changes)?;
+        for (_, item) in &opened.evidence {
+            let bytes = item.bytes(&mut source).map_err(|_| unreadable())?;
+            evidence.push(&kept(&bytes)?);
+        }
+        opened.application
+    } else {
+        let bytes: Option<Vec<Vec<u8>>> = pieces(file).collect();
+        let bytes = bytes.ok_or_else(unreadable)?.concat();
+        let opened = open_saved(&bytes)?;
+        unchanged(&opened.changes)?;
+        for one in &opened.evidence {
+            evidence.push(&kept(&one.bytes().ok_or_else(unreadable)?)?);
+        }
+        opened.application
+    };
+    Ok(answer(&application, evidence))
+}
+
+fn answer(application: &Application, evidence: Array) -> JsValue {
+    object(&[("papers", JsValue::from_str(&application.to_json())), ("evidence", evidence.into())])
+}
+
+/// The bytes of a paper under their digest.
+fn kept(bytes: &[u8]) -> Result<JsValue, Fault> {
+    let digest = Sha256::of(bytes).to_string();
+    let blob = blob(&Array::of1(&Uint8Array::from(bytes)), "")?;
+    Ok(object(&[("digest", JsValue::from_str(&digest)), ("blob", blob.into())]))
+}
+
+/// The first difference is named, and how many there are.
+fn unchanged(changes: &[Change]) -> Result<(), Fault> {
+    let Some(first) = changes.first() else { return Ok(()) };
+    let args = vec![("name", first.name().to_owned()), ("count", changes.len().to_string())];
+    Err(Fault { key: "open.changed", args })
+}
