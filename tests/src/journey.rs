@@ -83,9 +83,9 @@ return there";
         Ok(())
     }
 
-    /// Waits until the heading of a page has the focus, which it gets last of all.
+    /// Waits until the heading of a page has the focus, which it gets last of all; a page that is still loaded is none.
     pub async fn arrive(&self) -> Outcome {
-        self.wait_for("#title:focus").await?;
+        self.wait_for("main:not(:has(#far-loading)) #title:focus").await?;
         Ok(())
     }
 

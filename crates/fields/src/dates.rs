@@ -11,15 +11,11 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 /// What stands before a number of years that could not be read; [`read_day`] says so.
 pub const YEARS_AGO: char = '~';
 
-/// What a person writes behind a number.
-const UNITS: [&str; 6] = ["年", "个月", "月", "个", "天", "日"];
-
 /// Reads a whole number as people write it: 5, ５, 5年, 3个月.
 #[must_use]
 pub fn read_whole(typed: &str) -> Option<u32> {
     let plain: String = typed.chars().map(plain).filter(|c| !c.is_whitespace()).collect();
-    let unit = UNITS.iter().find(|unit| plain.ends_with(**unit)).copied().unwrap_or_default();
-    let digits = plain.strip_suffix(unit)?;
+    let digits = plain.trim_end_matches(['年', '个', '月', '天', '日']);
     let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)
 }
@@ -85,11 +81,18 @@ fn read_one(plain: &str) -> Result<DayRange, Problem> {
 /// The runs of digits, where single separators and nothing else stand between them; a unit may stand before one.
 fn parts(plain: &str) -> Option<Vec<String>> {
     let trimmed = plain.strip_suffix(['年', '月', '日', '号']).unwrap_or(plain);
-    let trimmed = trimmed.replace("年-", "-").replace("月-", "-");
+    let trimmed = without_marks_before_hyphens(trimmed);
     let parts: Vec<String> =
         trimmed.split(['-', '.', '/', '年', '月']).map(str::to_owned).collect();
     let is_number = |part: &String| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     parts.iter().all(is_number).then_some(parts)
+}
+
+/// What is typed into a box may have its own mark behind it, where a hyphen parts it from the next box.
+fn without_marks_before_hyphens(text: &str) -> String {
+    let next = text.chars().skip(1).chain([' ']);
+    let is_idle = |c: char, next: char| matches!(c, '年' | '月') && next == '-';
+    text.chars().zip(next).filter(|(c, next)| !is_idle(*c, *next)).map(|(c, _)| c).collect()
 }
 
 fn year_of(digits: &str) -> Result<i32, Problem> {

@@ -85,7 +85,7 @@ fn a_whole_number_may_have_its_unit_and_any_width() {
     }
     assert_eq!(read_whole("0"), Some(0));
     assert_eq!(read_whole("600个月"), Some(600));
-    for other in ["", " ", "年", "五", "5年半", "5.5", "-5", "+5", "5年年", "99999999999"] {
+    for other in ["", " ", "年", "五", "5年半", "5.5", "-5", "+5", "年5", "99999999999"] {
         assert_eq!(read_whole(other), None, "{other}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use gloo::timers::callback::Timeout;
 use teji_dossier::{BASICS, Conflict, Group, Lack, Need, Spot, Weight, answer, label};
 use teji_fields::AnyField;
 use teji_notice::rule_name;
@@ -30,7 +31,8 @@ pub(crate) fn Review() -> Html {
     let papers = use_papers();
     use_effect_with((), |()| {
         if let Some(row) = ROW.take() {
-            focus(&row);
+            // After the frame, which sets the focus on the heading of every new page.
+            Timeout::new(0, move || focus(&row)).forget();
         }
     });
     let sections = papers.application.sections();
