@@ -76,7 +76,7 @@ fn the_file_lists_its_receivers_and_none_of_ours() {
     let (file, _) = sealed(&passphrase(), b"");
     let header = String::from_utf8_lossy(&file);
     assert_eq!(header.matches("\n-> ").count(), 1);
-    assert!(header.contains(" 15\n"), "{header}");
+    assert!(header.contains(" 16\n"), "{header}");
 }
 
 #[test]

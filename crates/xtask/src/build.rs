@@ -17,14 +17,15 @@ const PROGRAMS: [&str; 3] = ["teji-web", "teji-desk", "teji-seal"];
 
 /// Makes `dist/`; what did not change since the last time is not made again.
 pub(crate) fn site() -> Result<()> {
-    compile()?;
+    compile(&["--package", PACKAGE, "--bins"])?;
     let [first, later, seal] = PROGRAMS.map(bind);
     finish::write(&Programs { first: first?, later: later?, seal: seal? })
 }
 
-fn compile() -> Result<()> {
+/// Compiles for the browser, as it is released.
+pub(crate) fn compile(what: &[&str]) -> Result<()> {
     let mut cargo = tools::cargo_for_wasm()?;
-    cargo.args(["build", "--quiet", "--release", "--package", PACKAGE, "--bins"]);
+    cargo.args(["build", "--quiet", "--release"]).args(what);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     // Messages of the module name source files: without the folders of the machine that built it.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_folders().join("\x1f"));

@@ -1,5 +1,6 @@
 //! Builds, serves, tests and measures the site.
 
+mod bench;
 mod build;
 mod check;
 mod finish;
@@ -16,7 +17,8 @@ use anyhow::{Context, Result, bail};
 const USAGE: &str = "cargo xtask build               the site, into dist/
 cargo xtask serve [--port N]    the same, then show it on this machine
 cargo xtask test                everything that has to hold, the cheap parts first
-cargo xtask size                what the first load weighs";
+cargo xtask size                what the first load weighs
+cargo xtask bench               how fast the page packs, digests and seals, beside others";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => port.parse().context("--port wants a number").and_then(serve),
         ["test"] if check::everything() => Ok(()),
         ["test"] => return ExitCode::FAILURE,
+        ["bench"] => bench::table(),
         ["size"] => build::site().and_then(|()| size::table()),
         _ => Err(anyhow::anyhow!("{USAGE}")),
     };

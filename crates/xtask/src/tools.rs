@@ -76,11 +76,19 @@ pub(crate) fn for_journeys() -> Result<()> {
         let _ = Command::new("apt-get").args(["-qq", "update"]).status();
         run(Command::new("sh").args(["-c", install]).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
+    from_npm()
+}
+
+/// What the tests and the figures take from npm, as it is listed now.
+pub(crate) fn from_npm() -> Result<()> {
     let tests = root().join("tests");
-    if !tests.join("node_modules/axe-core/axe.min.js").is_file() {
+    let (listed, there) =
+        (tests.join("package-lock.json"), tests.join("node_modules/.package-lock.json"));
+    let age = |file: &Path| fs::metadata(file).and_then(|file| file.modified()).ok();
+    if age(&there).is_none_or(|there| age(&listed).is_some_and(|listed| listed > there)) {
         let mut npm = Command::new("npm");
         npm.args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(tests);
-        run(&mut npm).context("the journeys need npm, for axe-core")?;
+        run(&mut npm).context("the journeys and the figures need npm")?;
     }
     Ok(())
 }

@@ -1,0 +1,23 @@
+//! Measures what the page packs, digests and seals with, compiled as the page has it, beside other people's programs.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{build, root, target, tools};
+
+const PACKAGE: &str = "teji-bench";
+
+/// Prints the table of figures; nothing of it is a test.
+pub(crate) fn table() -> Result<()> {
+    build::compile(&["--package", PACKAGE, "--lib"])?;
+    let folder = target()?.join("bench");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(target()?.join("wasm32-unknown-unknown/release/teji_bench.wasm"));
+    bindgen.out_name("teji_bench").typescript(false).nodejs(true)?.generate(&folder)?;
+    tools::from_npm()?;
+    let mut node = Command::new("node");
+    node.args(["--expose-gc", "bench.mjs"]).arg(folder.join("teji_bench.js"));
+    tools::run(node.current_dir(root().join("tests"))).context("the figures need Node 20")
+}
