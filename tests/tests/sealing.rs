@@ -26,9 +26,18 @@ const RECEIVERS: [[&str; 2]; 2] = [
     ],
 ];
 
-/// Notes what the page hands out as a file, and what it says meanwhile.
+/// Notes what the page hands out as a file, what it says meanwhile and what its workers run; `damage` alters the latter.
 const CATCH: &str = "
 window.said = [];
+window.ran = [];
+window.damage = name => name;
+const Plain = Worker;
+window.Worker = class extends Plain {
+  constructor(name, options) {
+    window.ran.push(name);
+    super(window.damage(name), options);
+  }
+};
 const make = URL.createObjectURL;
 URL.createObjectURL = blob => { window.blob = blob; return make.call(URL, blob); };
 addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
@@ -97,7 +106,7 @@ async fn choose_passphrase(journey: &Journey, first: &str, again: &str) -> Outco
 
 #[tokio::test]
 async fn sealing_is_off_until_somebody_asks_for_it() -> Outcome {
-    let journey = at_the_making(Screen::PHONE).await?;
+    let mut journey = at_the_making(Screen::PHONE).await?;
     assert_eq!(journey.attributes("#seal-open", "checked").await?, ["true"]);
     assert!(journey.find("#seal-first, #seal-lines").await?.is_none());
     let (name, bytes) = make(&journey, "package").await?;
@@ -105,6 +114,14 @@ async fn sealing_is_off_until_somebody_asks_for_it() -> Outcome {
     assert!(bytes.starts_with(b"PK"));
     assert!(journey.find("#sealed").await?.is_none());
     assert!(journey.visible_text().await?.contains("用聊天软件传，文件就离开了这台设备"));
+    let runs = "return window.ran.map(name => name.match(/#([a-z-]+)-/)[1])";
+    assert_eq!(journey.run(runs, vec![]).await?, json!(["teji-desk"]));
+
+    choose_passphrase(&journey, PASSPHRASE, PASSPHRASE).await?;
+    make(&journey, "package").await?;
+    let all = json!(["teji-desk", "teji-seal", "teji-desk"]);
+    assert_eq!(journey.run(runs, vec![]).await?, all, "it is there before anything is made");
+    assert_eq!(journey.foreign_requests().await?, [""; 0]);
     Ok(())
 }
 
@@ -138,7 +155,12 @@ async fn a_file_sealed_with_a_passphrase_holds_the_very_bytes_and_opens_everywhe
     journey.shot("seal-passphrase").await?;
     let found = journey.accessibility().await?;
     assert_eq!(found.violations, [""; 0]);
-    assert_eq!(journey.console().await?, [""; 0]);
+    // Browsers advise developers to ask for a user's name beside a passphrase; there is none.
+    let console = journey.console().await?;
+    assert!(
+        console.iter().all(|line| line.contains("DEBUG") && line.contains("assword")),
+        "{console:?}"
+    );
     Ok(())
 }
 
@@ -194,5 +216,37 @@ async fn what_is_wrong_is_said_at_its_box_before_anything_is_made() -> Outcome {
     journey.type_into("#seal-lines", RECEIVERS[0][1]).await?;
     refused("seal-lines", "第1行是私钥").await?;
     assert_eq!(journey.run("return window.blob ?? null", vec![]).await?, json!(null));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_come_is_told_and_nothing_is_made_open_instead() -> Outcome {
+    let journey = at_the_making(Screen::DESK).await?;
+    choose_passphrase(&journey, PASSPHRASE, PASSPHRASE).await?;
+    for damage in ["'teji-seal_bg-', 'gone-'", "'sha384-', 'sha384-x'", "'#teji-seal-', '#gone-'"] {
+        let damage = format!("window.damage = name => name.replace({damage})");
+        journey.run(&damage, vec![]).await?;
+        journey.tap("#make-package").await?;
+        let said = journey.text("#not-made").await?;
+        assert!(said.contains("做文件用的程序没有下载完整"), "{damage}: {said}");
+        assert!(journey.find("#made, #cancel").await?.is_none());
+        journey.tap("#seal-passphrase").await?;
+    }
+    journey.run("window.damage = name => name", vec![]).await?;
+    let (name, _) = make(&journey, "package").await?;
+    assert!(name.ends_with(".zip.age"), "{name}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn sealing_can_be_stopped_and_begun_again() -> Outcome {
+    let journey = at_the_making(Screen::PHONE).await?;
+    choose_passphrase(&journey, PASSPHRASE, PASSPHRASE).await?;
+    journey.tap("#make-package").await?;
+    journey.tap("#cancel").await?;
+    journey.wait_for("#make-package:enabled").await?;
+    let (name, sealed) = make(&journey, "package").await?;
+    assert!(name.ends_with(".zip.age"), "{name}");
+    assert!(opened(&sealed, &Key::passphrase(PASSPHRASE))?.starts_with(b"PK"));
     Ok(())
 }
