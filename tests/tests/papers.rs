@@ -248,8 +248,8 @@ async fn opens_elsewhere(file: &str, ending: &str, made: &Value) -> Outcome {
     let opened = papers_say(&other, "二.pdf").await?;
     assert_eq!(&opened, made, "every field");
     other.go("#/me/make").await?;
-    let make = if ending == ".zip" { "#make-package" } else { "#make-saved" };
-    other.tap(make).await?;
+    let button = if ending == ".zip" { "#make-package" } else { "#make-saved" };
+    other.tap(button).await?;
     other.wait_for("#keep").await?;
     assert_eq!(caught(&other).await?, file, "and every byte, so the same file again");
     assert_eq!(other.console().await?, [""; 0]);
