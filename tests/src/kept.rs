@@ -23,6 +23,21 @@ pub async fn put_first_version(journey: &Journey, draft: &Value) -> Outcome {
     if done == json!("done") { Ok(()) } else { Err(format!("no database: {done}").into()) }
 }
 
+/// The digests of the files that are kept.
+pub async fn stored_files(journey: &Journey) -> Outcome<Vec<String>> {
+    let digests = journey.browser.client.execute_async(FILES, vec![]).await?;
+    Ok(serde_json::from_value(digests)?)
+}
+
+const FILES: &str = "
+const done = arguments[arguments.length - 1];
+const open = indexedDB.open('teji');
+open.onsuccess = () => {
+  const keys = open.result.transaction('files').objectStore('files').getAllKeys();
+  keys.onsuccess = () => { open.result.close(); done(keys.result); };
+};
+open.onerror = () => done([])";
+
 const READ: &str = "
 const done = arguments[arguments.length - 1];
 const open = indexedDB.open('teji');

@@ -204,8 +204,8 @@ async fn a_file_is_opened_beside_or_in_place_of_what_is_filled_in_only_if_asked(
     // A file that is none of ours.
     journey.go("#/files").await?;
     for (strange, told) in [
-        ("<p>nothing", "里面没有草稿"),
-        ("<script type=\"application/json\" id=\"draft\">{}</script>", "里面没有草稿"),
+        ("<p>nothing", "不是本工具做的"),
+        ("<script type=\"application/json\" id=\"draft\">{}</script>", "不是本工具做的"),
         (&text.replace("\"format\":2", "\"format\":3"), "新版本存的"),
     ] {
         journey.run(CHOOSE, vec![json!("a.html"), json!(strange)]).await?;

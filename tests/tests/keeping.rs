@@ -128,7 +128,7 @@ async fn a_database_of_a_newer_version_is_left_alone() -> Outcome {
     journey.load("#/").await?;
     let newer = "
 const done = arguments[arguments.length - 1];
-const open = indexedDB.open('teji', 3);
+const open = indexedDB.open('teji', 1000);
 open.onblocked = () => done('blocked');
 open.onerror = () => done(String(open.error));
 open.onsuccess = () => { open.result.close(); done('done'); }";

@@ -248,8 +248,8 @@ async fn opens_elsewhere(file: &str, ending: &str, made: &Value) -> Outcome {
     let opened = papers_say(&other, "二.pdf").await?;
     assert_eq!(&opened, made, "every field");
     other.go("#/me/make").await?;
-    let make = if ending == ".zip" { "#make-package" } else { "#make-saved" };
-    other.tap(make).await?;
+    let button = if ending == ".zip" { "#make-package" } else { "#make-saved" };
+    other.tap(button).await?;
     other.wait_for("#keep").await?;
     assert_eq!(caught(&other).await?, file, "and every byte, so the same file again");
     assert_eq!(other.console().await?, [""; 0]);
@@ -294,6 +294,11 @@ async fn the_saved_page_tells_everything_without_scripts() -> Outcome {
     journey.tap("#make-saved").await?;
     journey.wait_for("#keep").await?;
     let page = caught(&journey).await?;
+    let mut previews = vec![];
+    for number in 0..5 {
+        journey.go(&format!("#/me/paper/{number}")).await?;
+        previews.push(journey.text("article.sheet").await?);
+    }
     let file = std::env::temp_dir().join(format!("teji-{}.html", std::process::id()));
     std::fs::write(&file, base64::engine::general_purpose::STANDARD.decode(page)?)?;
     journey.browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
@@ -303,6 +308,11 @@ async fn the_saved_page_tells_everything_without_scripts() -> Outcome {
     for part in ["请先看这里", "欧阳某", "钳工", "聘书", "2016年1月1日", "还没有报送给任何单位"]
     {
         assert!(body.contains(part), "no {part} in {body}");
+    }
+    let closed = |text: &str| text.split_whitespace().collect::<String>();
+    for preview in previews {
+        assert!(preview.chars().count() > 100, "{preview}");
+        assert!(closed(&body).contains(&closed(&preview)), "preview and paper differ: {preview}");
     }
     assert_eq!(journey.console().await?, [""; 0]);
     Ok(())

@@ -37,6 +37,8 @@ pub(crate) enum Place {
     Entry(Group, u32),
     Review,
     Make,
+    /// One of the papers that are made, by its place among them.
+    Paper(usize),
 }
 
 impl Place {
@@ -47,6 +49,7 @@ impl Place {
             None if path == "review" => Some(Self::Review),
             None if path == "make" => Some(Self::Make),
             None => group(path).map(Self::List),
+            Some(("paper", number)) => number.parse().ok().map(Self::Paper),
             Some((list, id)) => Some(Self::Entry(group(list)?, id.parse().ok()?)),
         }
     }
@@ -58,6 +61,7 @@ impl Place {
             Self::Basics => "basics".to_owned(),
             Self::Review => "review".to_owned(),
             Self::Make => "make".to_owned(),
+            Self::Paper(number) => format!("paper/{number}"),
             Self::List(group) => name(group).to_owned(),
             Self::Entry(group, id) => format!("{}/{id}", name(group)),
         }
@@ -70,6 +74,7 @@ impl Place {
             Self::Basics => "me.basics.title",
             Self::Review => "me.review.title",
             Self::Make => "me.make.title",
+            Self::Paper(_) => "me.paper_shown.title",
             Self::List(Group::Posts) => "me.posts.title",
             Self::List(Group::Merits) => "me.merits.title",
             Self::List(Group::Honours) => "me.honours.title",

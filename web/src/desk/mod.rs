@@ -1,5 +1,6 @@
 //! Drafts, papers, tools and the rulebook: the pages that are loaded when one of them is opened.
 
+mod document;
 mod files;
 mod five_years;
 mod list;
@@ -20,8 +21,16 @@ use crate::shared::Shared;
 
 /// The words that only these pages have, in Chinese and in English.
 pub(crate) const WORDS: [&str; 2] = [
-    concat!(include_str!("../../text/desk.zh-CN.txt"), include_str!("../../text/me.zh-CN.txt")),
-    concat!(include_str!("../../text/desk.en.txt"), include_str!("../../text/me.en.txt")),
+    concat!(
+        include_str!("../../text/desk.zh-CN.txt"),
+        include_str!("../../text/me.zh-CN.txt"),
+        include_str!("../../text/seal.zh-CN.txt"),
+    ),
+    concat!(
+        include_str!("../../text/desk.en.txt"),
+        include_str!("../../text/me.en.txt"),
+        include_str!("../../text/seal.en.txt"),
+    ),
 ];
 
 /// The page at an address; those of the other program are waited for.

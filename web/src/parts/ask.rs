@@ -168,6 +168,7 @@ fn Remembered(props: &RememberedProps) -> Html {
         _ => Memory::Day,
     };
     let memory = use_state(|| told);
+    let written = use_state(|| None::<String>);
     let row = |kind: Memory, suffix: &str, key: &str| {
         let chosen = {
             let (memory, on_typed) = (memory.clone(), props.on_typed.clone());
@@ -191,17 +192,24 @@ fn Remembered(props: &RememberedProps) -> Html {
             }
             if props.about { { row(Memory::Years, "about", "date.about") } }
             if *memory == Memory::Years {
-                { years(words, props, reference) }
+                { years(words, props, reference, &written) }
             }
             { row(Memory::Nothing, "unsure", "choice.unsure") }
         </fieldset>
     }
 }
 
-/// "About so many years", which is kept as the span in which the day then lies.
-fn years(words: &Catalog, props: &RememberedProps, reference: NaiveDate) -> Html {
+/// "About so many years", which is kept as the span in which the day then lies; the box shows what is written there.
+fn years(
+    words: &Catalog,
+    props: &RememberedProps,
+    reference: NaiveDate,
+    written: &UseStateHandle<Option<String>>,
+) -> Html {
+    let write = written.setter();
     let oninput = props.on_typed.reform(move |event: InputEvent| {
         let typed = value(&event);
+        write.set(Some(typed.clone()));
         let years = read_whole(&typed).filter(|years| (1..=60).contains(years));
         let span = years.and_then(|years| DayRange::about_years_before(reference, years));
         match span {
@@ -210,10 +218,13 @@ fn years(words: &Catalog, props: &RememberedProps, reference: NaiveDate) -> Html
             None => format!("{YEARS_AGO}{typed}"),
         }
     });
-    let years = read_day(&props.typed).map_or_else(
-        |_| props.typed.trim_start_matches(YEARS_AGO).to_owned(),
-        |span| (reference.year() - span.earliest.year() - 1).to_string(),
-    );
+    let kept = || {
+        read_day(&props.typed).map_or_else(
+            |_| props.typed.trim_start_matches(YEARS_AGO).to_owned(),
+            |span| (reference.year() - span.earliest.year() - 1).to_string(),
+        )
+    };
+    let years = (**written).clone().unwrap_or_else(kept);
     let fault = format!("{}-fault", props.name);
     let is_wrong = props.problem.is_some();
     html! {

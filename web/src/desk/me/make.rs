@@ -5,6 +5,7 @@ mod run;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use teji_dossier::documents::PAPERS;
 use teji_dossier::{Application, EVIDENCE, Group, Spot};
 use teji_text::Catalog;
 use yew::prelude::*;
@@ -95,6 +96,7 @@ pub(crate) fn Make() -> Html {
             <h1 id="title" tabindex="-1">{ words.text("me.make.title") }</h1>
             <p class="note"><strong>{ words.text("me.not_filed") }</strong></p>
             { open(words, &papers) }
+            { looked_at(words, &papers) }
             if in_wechat() {
                 <p class="warn" id="no-download">{ words.text("make.wechat") }</p>
             } else {
@@ -135,6 +137,20 @@ fn open(words: &Catalog, papers: &Papers) -> Html {
         } else {
             <p>{ words.text("make.complete") }</p>
         }
+    }
+}
+
+/// The papers that are among what is made, to be looked at.
+fn looked_at(words: &Catalog, papers: &Papers) -> Html {
+    let row = |(number, name): (usize, &&str)| {
+        let title = papers.words().text(&format!("paper.{name}.title")).to_owned();
+        html! { <li><a href={Route::Me(Place::Paper(number)).href()}>{ title }</a></li> }
+    };
+    html! {
+        <section>
+            <h2>{ words.text("make.papers") }</h2>
+            <ul id="papers">{ for PAPERS.iter().enumerate().map(row) }</ul>
+        </section>
     }
 }
 

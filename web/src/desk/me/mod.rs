@@ -6,6 +6,7 @@ mod entry;
 mod field;
 mod list;
 mod make;
+mod paper;
 mod review;
 mod seal;
 mod section;
@@ -148,6 +149,7 @@ pub(crate) fn Me(Props { place }: &Props) -> Html {
         Place::Entry(group, id) => html! { <entry::Entry key={place.path()} {group} {id} /> },
         Place::Review => html! { <review::Review /> },
         Place::Make => html! { <make::Make /> },
+        Place::Paper(number) => html! { <paper::Paper {number} /> },
     };
     html! {
         <ContextProvider<Papers> context={Papers { application, shared }}>
