@@ -1,14 +1,16 @@
 //! A draft: what one person filled in, and what is kept beside it.
 
-use teji_fields::{Facts, FieldId};
+use std::collections::BTreeMap;
+
+use teji_fields::{AnyField, Facts, FieldId};
 use teji_rules::Rulings;
 
 /// The format in which drafts are kept; one of a newer format is left alone.
 pub(crate) const FORMAT: u32 = 2;
 /// The kind of a draft that holds answers of the self-check.
 pub(crate) const SELF_CHECK: &str = "check";
-/// Under which the person's own name is typed.
-pub(crate) const NAME: FieldId = FieldId("name");
+/// The kind of a draft in which papers were begun.
+pub(crate) const PAPERS: &str = "papers";
 
 /// What a person filled in.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -21,12 +23,30 @@ pub(crate) struct Draft {
     pub(crate) place: String,
     /// The papers as `teji_dossier` writes them, which only the pages of papers read; nothing where none were begun.
     pub(crate) papers: String,
+    /// What the papers say of questions of the self-check, in place of what was answered there; blank for nothing.
+    pub(crate) derived: BTreeMap<String, String>,
+    /// The person's name as the papers have it.
+    pub(crate) name: String,
 }
 
 impl Draft {
     /// Whether nothing was filled in; where a person stands is nothing that they filled in.
     pub(crate) fn is_empty(&self) -> bool {
         self.says_the_same(&Self::default())
+    }
+
+    /// What is judged: the answers, but where the papers tell more.
+    pub(crate) fn judged(&self) -> Facts {
+        let told = self.derived.iter().filter_map(|(id, typed)| {
+            let field = teji_notice::field(id)?;
+            Some((AnyField::id(field), typed.as_str()))
+        });
+        told.fold(self.facts.clone(), |facts, (id, typed)| facts.with(id, typed))
+    }
+
+    /// Whether the papers answer a question of the self-check.
+    pub(crate) fn is_derived(&self, field: FieldId) -> bool {
+        self.derived.contains_key(field.0)
     }
 
     /// Whether both hold the same answers, wherever the person stands.
@@ -37,9 +57,14 @@ impl Draft {
             && self.papers == other.papers
     }
 
+    /// What it is.
+    pub(crate) fn kind(&self) -> &'static str {
+        if self.papers.is_empty() { SELF_CHECK } else { PAPERS }
+    }
+
     /// The first character of the person's name: all of it that a list shows.
     pub(crate) fn initial(&self) -> Option<char> {
-        self.facts.typed(NAME)?.trim().chars().next()
+        self.name.trim().chars().next()
     }
 }
 
@@ -144,8 +169,7 @@ mod tests {
 
     #[test]
     fn of_a_name_the_first_character_is_shown() {
-        let named =
-            |name: &str| Draft { facts: Facts::default().with(NAME, name), ..Draft::default() };
+        let named = |name: &str| Draft { name: name.to_owned(), ..Draft::default() };
         assert_eq!(named(" 欧阳某").initial(), Some('欧'));
         assert_eq!(named("𬭎某").initial(), Some('𬭎'));
         assert_eq!(Draft::default().initial(), None);

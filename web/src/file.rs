@@ -43,10 +43,11 @@ fn offer(name: &str, text: &str) -> Option<()> {
 
 /// The questions that were answered, and the answers.
 fn rows(words: &Catalog, record: &Record) -> Vec<[String; 2]> {
+    let facts = record.draft.judged();
     let fields = SELF_CHECK.iter().flat_map(teji_notice::Page::fields);
     fields
         .filter_map(|field| {
-            let answer = said(words, field, &record.draft.facts)?;
+            let answer = said(words, field, &facts)?;
             Some([words.text(&format!("field.{}.label", field.id().0)).to_owned(), answer])
         })
         .collect()

@@ -80,6 +80,7 @@ fn begin() -> State {
     state.elder = root.has_attribute("data-elder");
     if let Some(session) = session::take_over() {
         (state.open, state.draft) = (session.open, session.draft);
+        state.judged = state.draft.judged();
     }
     state
 }

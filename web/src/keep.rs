@@ -119,7 +119,13 @@ pub(crate) async fn delete(id: &str) -> Result<(), Fault> {
 /// Deletes all drafts, those of newer formats too, and how the page is seen.
 pub(crate) async fn clear() -> Result<(), Fault> {
     memory::clear();
-    if IN_MEMORY.get() { Ok(()) } else { database::delete(None).await }
+    if IN_MEMORY.get() { leave_nothing().await } else { database::delete(None).await }
+}
+
+/// Deletes what another window may have left on a device that is to keep nothing; how the page is seen stays.
+pub(crate) async fn leave_nothing() -> Result<(), Fault> {
+    // A browser that keeps nothing has nothing to delete.
+    database::empty().await.or(Ok(()))
 }
 
 /// Notes when a draft was saved as a file, whoever writes it.
@@ -135,6 +141,9 @@ pub(crate) async fn to_memory() -> Result<(), Fault> {
             memory::change(&id, |_| Some(value));
         }
     }
+    for (digest, file) in database::files().await? {
+        memory::put_file(&digest, &file);
+    }
     database::delete(None).await?;
     in_memory(true);
     Ok(())
@@ -146,6 +155,9 @@ pub(crate) async fn to_database() -> Result<(), Fault> {
         if let Some(id) = text(&value, ID) {
             database::change(&id, |_| Some(value)).await?;
         }
+    }
+    for (digest, file) in memory::files() {
+        database::put_file(&digest, &file).await?;
     }
     memory::clear();
     in_memory(false);
@@ -172,12 +184,12 @@ pub(crate) async fn put_file(digest: &str, blob: &Blob) -> Result<(), Fault> {
     database::put_file(digest, &file).await
 }
 
-/// Deletes files that no draft names any more, unless they came in the last hour: another window may be about to name
+/// Deletes files that no draft names any more, unless they came in the last minutes: another window may be about to name
 /// them.
 pub(crate) async fn sweep(named: &BTreeSet<String>) -> Result<(), Fault> {
-    let hour = today::now() - 3_600_000.0;
+    let lately = today::now() - 300_000.0;
     database::sweep(|digest, file| {
-        !named.contains(digest) && number(file, SINCE).is_none_or(|since| since < hour)
+        !named.contains(digest) && number(file, SINCE).is_none_or(|since| since < lately)
     })
     .await
 }

@@ -172,6 +172,9 @@ impl Route {
 
     /// Where the person stood in a draft.
     pub(crate) fn of(draft: &Draft) -> Self {
+        if !draft.papers.is_empty() {
+            return Self::Me(Place::Tasks);
+        }
         Self::question(&format!("check/q/{}", draft.place)).unwrap_or(Self::Result)
     }
 

@@ -10,7 +10,7 @@ use teji_rules::{Case, OptionId, Reading, ReadingId};
 use teji_workdays::Calendar;
 use yew::Reducible;
 
-use crate::draft::{Basis, Draft, FORMAT, Record, SELF_CHECK};
+use crate::draft::{Basis, Draft, FORMAT, Record};
 use crate::lease::Lease;
 use crate::words::Language;
 
@@ -43,6 +43,8 @@ pub(crate) enum Kept {
 #[derive(Clone, PartialEq)]
 pub(crate) struct State {
     pub(crate) draft: Draft,
+    /// What is judged of it, worked out once after each change.
+    pub(crate) judged: Facts,
     pub(crate) open: Open,
     pub(crate) lease: Lease,
     pub(crate) kept: Kept,
@@ -69,8 +71,8 @@ pub(crate) enum Action {
     Ruled(&'static Reading, OptionId),
     Unruled(ReadingId),
     SetReference(String),
-    /// The draft is changed as the pages of papers say.
-    Changed(Box<dyn FnOnce(&mut Draft)>),
+    /// The draft of that name, if it is open still, is changed as the pages of papers say.
+    Changed(String, Box<dyn FnOnce(&mut Draft)>),
     Stood(&'static str),
     /// Other answers stand in place of these.
     Continued(Draft),
@@ -114,6 +116,7 @@ impl State {
     pub(crate) fn new(today: NaiveDate, language: Language, window: String) -> Self {
         let mut state = Self {
             draft: Draft::default(),
+            judged: Facts::default(),
             open: Open { writer: window, ..Open::default() },
             lease: Lease::Mine,
             kept: Kept::Looking,
@@ -138,7 +141,7 @@ impl State {
 
     /// The check of these facts.
     pub(crate) fn check(&self) -> Check<'_> {
-        Check::of(self.case(&self.draft.facts))
+        Check::of(self.case(&self.judged))
     }
 
     /// These or other facts, on the same day and under the same rulings.
@@ -156,7 +159,7 @@ impl State {
         Record {
             id: self.open.id.clone(),
             format: FORMAT,
-            kind: SELF_CHECK.to_owned(),
+            kind: self.draft.kind().to_owned(),
             revision: self.open.revision,
             writer: self.open.writer.clone(),
             changed,
@@ -217,7 +220,11 @@ impl Reducible for State {
             }
             Action::Unruled(reading) => state.change(|draft| draft.rulings.unpin(reading)),
             Action::SetReference(typed) => state.change(|draft| draft.reference = typed),
-            Action::Changed(change) => state.change(change),
+            Action::Changed(id, change) => {
+                if id == state.open.id {
+                    state.change(change);
+                }
+            }
             Action::Stood(place) if state.draft.place == place || state.is_read_only() => {
                 return self;
             }
@@ -292,6 +299,7 @@ impl Reducible for State {
                 state.change(|_| {});
             }
         }
+        state.judged = state.draft.judged();
         Rc::new(state)
     }
 }

@@ -84,6 +84,8 @@ impl Value for Draft {
             ("reference", JsValue::from_str(&self.reference)),
             ("place", JsValue::from_str(&self.place)),
             ("papers", JsValue::from_str(&self.papers)),
+            ("name", JsValue::from_str(&self.name)),
+            ("derived", map(self.derived.iter().map(|(id, typed)| (id.as_str(), typed.as_str())))),
         ])
     }
 
@@ -94,6 +96,8 @@ impl Value for Draft {
             reference: text(value, "reference")?,
             place: text(value, "place").unwrap_or_default(),
             papers: text(value, "papers").unwrap_or_default(),
+            name: text(value, "name").unwrap_or_default(),
+            derived: pairs(value, "derived").unwrap_or_default(),
         })
     }
 }

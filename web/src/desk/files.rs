@@ -4,6 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::desk::list::Drafts;
+use crate::desk::me::use_sweep;
 use crate::desk::open::OpenFile;
 use crate::desk::storage::{ClearAll, Meter, PublicMode};
 use crate::draft::{Draft, Record};
@@ -17,6 +18,7 @@ use crate::state::{Action, Kept};
 pub(crate) fn Files() -> Html {
     let shared = use_shared();
     let words = use_words();
+    use_sweep(&shared);
     let found = use_state(|| None::<Vec<Record>>);
     let newer = use_state(|| 0);
     let changes = use_state(|| 0_u32);
@@ -67,9 +69,7 @@ pub(crate) fn Files() -> Html {
             <OpenFile />
             <PublicMode drafts={found.as_ref().map_or(0, Vec::len)} />
             <Meter />
-            if found.as_ref().is_some_and(|drafts| !drafts.is_empty()) || *newer > 0 {
-                <ClearAll />
-            }
+            <ClearAll />
         </>
     }
 }

@@ -83,6 +83,7 @@ fn Row(RowProps { record, on_done }: &RowProps) -> Html {
             <h3 id={heading.clone()}>{ name(words, record) }</h3>
             if shared.open.id == record.id { <p><span class="badge">{ words.text("files.current") }</span></p> }
             { facts(words, record) }
+            if !record.draft.papers.is_empty() { <p class="quiet-text">{ words.text("file.no_evidence") }</p> }
             <p class="buttons">
                 { button("open", "primary", with(open)) }
                 { button("copy", "secondary", with(copy)) }
@@ -127,6 +128,9 @@ fn facts(words: &Catalog, record: &Record) -> Html {
 }
 
 fn step(words: &Catalog, draft: &Draft) -> String {
+    if !draft.papers.is_empty() {
+        return words.text("me.tasks.title").to_owned();
+    }
     match SELF_CHECK.iter().find(|page| page.id == draft.place) {
         Some(page) => words.text(&format!("page.{}.title", page.id)).to_owned(),
         None => words.text("files.no_step").to_owned(),

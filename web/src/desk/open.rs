@@ -2,7 +2,7 @@
 
 use teji_text::Catalog;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
+use web_sys::{Blob, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -11,9 +11,10 @@ use crate::desk::work::{self, Job, Told};
 use crate::draft::{Draft, FORMAT};
 use crate::file;
 use crate::keep;
-use crate::route::{Place, Route};
+use crate::route::Route;
 use crate::shared::{Shared, focus, leave_for, use_shared, use_words};
 use crate::state::Action;
+use crate::today;
 
 /// A larger file holds no draft of ours, in bytes.
 const MOST: f64 = 4e6;
@@ -28,7 +29,15 @@ enum Read {
     Problem(String),
     Same,
     /// It differs from what is filled in, so the person is asked.
-    Other(Draft),
+    Other(Found),
+}
+
+/// What a file holds.
+#[derive(Clone, PartialEq)]
+struct Found {
+    draft: Draft,
+    /// The files of its evidence, by their digests.
+    evidence: Vec<(String, Blob)>,
 }
 
 #[component]
@@ -54,10 +63,10 @@ pub(crate) fn OpenFile() -> Html {
                     read.set(Read::Opening);
                     let found = look(words, &file).await;
                     input.set_value("");
-                    if let Some(draft) = found.as_ref().ok().filter(|_| shared.draft.is_empty()) {
-                        go_on(&shared, draft.clone());
+                    if let Some(found) = found.as_ref().ok().filter(|_| shared.draft.is_empty()) {
+                        go_on(&shared, found.clone());
                     }
-                    read.set(found.map_or_else(Read::Problem, |draft| compare(&shared, draft)));
+                    read.set(found.map_or_else(Read::Problem, |found| compare(&shared, found)));
                 }
             });
         })
@@ -77,20 +86,20 @@ pub(crate) fn OpenFile() -> Html {
                 if *read == Read::Opening { <p class="note">{ words.text("open.opening") }</p> }
                 if *read == Read::Same { <p class="note" id="file-same">{ words.text("open.same") }</p> }
             </div>
-            if let Read::Other(draft) = &*read { <Ask draft={draft.clone()} read={read.clone()} /> }
+            if let Read::Other(found) = &*read { <Ask found={found.clone()} read={read.clone()} /> }
         </section>
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct AskProps {
-    draft: Draft,
+    found: Found,
     read: UseStateHandle<Read>,
 }
 
 /// Which of the two is to stay; nothing happens unless the person says so.
 #[component]
-fn Ask(AskProps { draft, read }: &AskProps) -> Html {
+fn Ask(AskProps { found, read }: &AskProps) -> Html {
     let shared = use_shared();
     let words = use_words();
     let cancel = {
@@ -101,14 +110,15 @@ fn Ask(AskProps { draft, read }: &AskProps) -> Html {
         })
     };
     let beside = {
-        let (shared, draft) = (shared.clone(), draft.clone());
-        Callback::from(move |_: MouseEvent| go_on(&shared, draft.clone()))
+        let (shared, found) = (shared.clone(), found.clone());
+        Callback::from(move |_: MouseEvent| go_on(&shared, found.clone()))
     };
     let replace = {
-        let (shared, draft, read) = (shared.clone(), draft.clone(), read.clone());
+        let (shared, found, read) = (shared.clone(), found.clone(), read.clone());
         Callback::from(move |_: MouseEvent| {
-            shared.dispatch(Action::Continued(draft.clone()));
+            let (shared, found) = (shared.clone(), found.clone());
             read.set(Read::Nothing);
+            kept(&shared.clone(), found, move |draft| shared.dispatch(Action::Continued(draft)));
         })
     };
     let onkeydown = {
@@ -135,9 +145,11 @@ fn Ask(AskProps { draft, read }: &AskProps) -> Html {
 }
 
 /// The draft in a file, or what is wrong with it. What is no file of a draft is looked at as one of papers.
-async fn look(words: &'static Catalog, file: &web_sys::File) -> Result<Draft, String> {
+async fn look(words: &'static Catalog, file: &web_sys::File) -> Result<Found, String> {
     if let Some(draft) = draft(file).await {
-        return draft.map_err(|key| words.text(key).to_owned());
+        let draft = draft.map_err(|key| words.text(key).to_owned())?;
+        me::opened(&draft).map_err(|error| me::told(words, error.key(), &[]))?;
+        return Ok(Found { draft, evidence: Vec::new() });
     }
     if file.size() > MOST_PAPERS {
         return Err(words.text("open.large").to_owned());
@@ -155,8 +167,8 @@ async fn draft(file: &web_sys::File) -> Option<Result<Draft, &'static str>> {
     Some(if record.format > FORMAT { Err("open.newer") } else { Ok(record.draft) })
 }
 
-/// The papers of a package or of a saved page; their evidence is kept before they are told of.
-async fn papers(words: &'static Catalog, file: &web_sys::File) -> Result<Draft, String> {
+/// The papers of a package or of a saved page; with their evidence, which is kept only once the person goes on with it.
+async fn papers(words: &'static Catalog, file: &web_sys::File) -> Result<Found, String> {
     let (papers, evidence) = match work::done(Job::Open(file.clone().into())).await {
         Some(Told::Opened { papers, evidence }) => (papers, evidence),
         Some(Told::Fault(key, args)) => return Err(me::told(words, &key, &args)),
@@ -164,26 +176,38 @@ async fn papers(words: &'static Catalog, file: &web_sys::File) -> Result<Draft, 
             return Err(words.text("make.no_worker").to_owned());
         }
     };
-    for (digest, blob) in &evidence {
-        let kept = keep::put_file(digest, blob).await;
-        kept.map_err(|_| words.text("open.no_room").to_owned())?;
-    }
-    me::draft_of(papers).map_err(|key| me::told(words, key, &[]))
+    let draft = me::draft_of(&papers).map_err(|key| me::told(words, key, &[]))?;
+    Ok(Found { draft, evidence })
 }
 
-fn compare(shared: &Shared, draft: Draft) -> Read {
+fn compare(shared: &Shared, found: Found) -> Read {
     if shared.draft.is_empty() {
         Read::Nothing
-    } else if shared.draft.says_the_same(&draft) {
+    } else if shared.draft.says_the_same(&found.draft) {
         Read::Same
     } else {
-        Read::Other(draft)
+        Read::Other(found)
     }
 }
 
 /// Goes on with the draft of the file; what was open stays beside it.
-fn go_on(shared: &Shared, draft: Draft) {
-    let papers = (!draft.papers.is_empty()).then_some(Route::Me(Place::Tasks));
-    let place = papers.unwrap_or(Route::of(&draft));
-    leave_for(shared, Action::Begun(draft), move || place.go());
+fn go_on(shared: &Shared, found: Found) {
+    let shared = shared.clone();
+    kept(&shared.clone(), found, move |draft| {
+        let place = Route::of(&draft);
+        leave_for(&shared, Action::Begun(draft), move || place.go());
+    });
+}
+
+/// Keeps the evidence, then goes on; where there is no room for it, a line says so.
+fn kept(shared: &Shared, found: Found, then: impl FnOnce(Draft) + 'static) {
+    let shared = shared.clone();
+    spawn_local(async move {
+        for (digest, blob) in &found.evidence {
+            if keep::put_file(digest, blob).await.is_err() {
+                return shared.dispatch(Action::Unsaved(today::local(today::now()).1));
+            }
+        }
+        then(found.draft);
+    });
 }

@@ -62,6 +62,10 @@ async fn look(shared: Shared) {
         Err(Fault::Blocked | Fault::Failed) => Kept::Blocked,
     };
     keep::in_memory(kept != Kept::Idle);
+    if kept == Kept::Public {
+        // What cannot be deleted now is deleted another time.
+        let _ = keep::leave_nothing().await;
+    }
     if let Ok(Some(view)) = view {
         if let Some(language) = Language::of(&view.language) {
             shared.dispatch(Action::Spoke(language));

@@ -7,6 +7,7 @@ use idb::{
     Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
 use wasm_bindgen::JsValue;
+use yew::platform::spawn_local;
 
 use super::Fault;
 use crate::draft::{Draft, FORMAT, Record, SELF_CHECK};
@@ -68,14 +69,26 @@ async fn open() -> Result<Rc<Database>, Fault> {
     database.on_version_change(|_| {
         if let Some(database) = OPEN.with_borrow(Clone::clone) {
             database.close();
+            forget();
         }
     });
+    database.on_close(|_| forget());
     let database = Rc::new(database);
     OPEN.with_borrow_mut(|open| *open = Some(Rc::clone(&database)));
     Ok(database)
 }
 
+/// The connection is gone and the next change opens another. It is dropped later, for its own listener calls this.
+fn forget() {
+    spawn_local(async { drop(OPEN.take()) });
+}
+
+/// A connection that the browser closed meanwhile is opened once more.
 async fn begin(stores: &[&str]) -> Result<Transaction, Fault> {
+    if let Ok(transaction) = open().await?.transaction(stores, TransactionMode::ReadWrite) {
+        return Ok(transaction);
+    }
+    drop(OPEN.take());
     Ok(open().await?.transaction(stores, TransactionMode::ReadWrite)?)
 }
 
@@ -140,6 +153,28 @@ pub(super) async fn delete(id: Option<&str>) -> Result<(), Fault> {
         transaction.object_store(FILES)?.clear()?;
     }
     end(transaction).await
+}
+
+/// Deletes all drafts and files, and leaves how the page is seen.
+pub(super) async fn empty() -> Result<(), Fault> {
+    let transaction = begin(&[DRAFTS, KEPT, FILES]).await?;
+    transaction.object_store(DRAFTS)?.clear()?;
+    transaction.object_store(FILES)?.clear()?;
+    transaction.object_store(KEPT)?.delete(key(FIRST))?;
+    end(transaction).await
+}
+
+/// All files with what was noted of them, by their digests.
+pub(super) async fn files() -> Result<Vec<(String, JsValue)>, Fault> {
+    let transaction = begin(&[FILES]).await?;
+    let files = transaction.object_store(FILES)?;
+    let mut all = Vec::new();
+    for digest in files.get_all_keys(None, None)?.await?.iter().filter_map(JsValue::as_string) {
+        if let Some(file) = files.get(key(&digest))?.await? {
+            all.push((digest, file));
+        }
+    }
+    Ok(all)
 }
 
 /// A file with what was noted of it.

@@ -43,6 +43,17 @@ pub(super) fn file(digest: &str) -> Option<JsValue> {
     part(&page(), FILES).and_then(|files| part(&files, digest))
 }
 
+pub(super) fn files() -> Vec<(String, JsValue)> {
+    let files = part(&page(), FILES).and_then(|files| files.dyn_into::<Object>().ok());
+    let keys = files.as_ref().map(Object::keys).unwrap_or_default();
+    let named = |name: JsValue| {
+        let name = name.as_string()?;
+        let file = file(&name)?;
+        Some((name, file))
+    };
+    keys.iter().filter_map(named).collect()
+}
+
 pub(super) fn put_file(digest: &str, file: &JsValue) {
     let (page, name) = (page(), JsValue::from_str(FILES));
     let files = part(&page, FILES).unwrap_or_else(|| Object::new().into());

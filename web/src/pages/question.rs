@@ -6,10 +6,11 @@ use teji_rules::Case;
 use teji_text::Catalog;
 use yew::prelude::*;
 
+use crate::parts::answer::said;
 use crate::parts::ask::{Question as OneAsk, Ticks};
 use crate::parts::clause_link::why;
 use crate::parts::problem::{sentences, summary};
-use crate::route::Route;
+use crate::route::{Place, Route};
 use crate::shared::{focus, use_shared, use_words};
 use crate::state::{Action, Kept, State};
 
@@ -44,7 +45,7 @@ pub(crate) fn Question(props: &Props) -> Html {
             event.prevent_default();
             let found = faults_of(page, &shared, words);
             if found.is_empty() {
-                let check = served(page, &shared, &shared.draft.facts);
+                let check = served(page, &shared, &shared.judged);
                 check.pages().next().map_or(Route::Result, Route::Question).go();
             } else {
                 focus("faults");
@@ -56,8 +57,8 @@ pub(crate) fn Question(props: &Props) -> Html {
         let of_ask = |fault: &&Fault| fields.iter().any(|field| field.id() == fault.field);
         faults.iter().find(of_ask).map(|fault| fault.sentence.clone())
     };
-    let preceding = preceding(page, &shared.draft.facts);
-    let unanswered = without(&shared.draft.facts, &page.fields());
+    let preceding = preceding(page, &shared.judged);
+    let unanswered = without(&shared.judged, &page.fields());
     let left = served(page, &shared, &unanswered).pages().count();
     html! {
         <form onsubmit={next} novalidate=true>
@@ -71,11 +72,12 @@ pub(crate) fn Question(props: &Props) -> Html {
             // Made anew when the draft is found, for the widgets remember how they began.
             <div><div key={shared.shown.to_string()}>
                 { for asks.iter().map(|ask| match ask {
+                    ask if is_derived(ask, &shared) => in_papers(words, ask, &shared),
                     Ask::Ticks { id, fields } => html! { <Ticks key={*id} {ask} problem={fault(fields)} /> },
                     Ask::One(field) => html! { <OneAsk key={field.id().0} field={*field} problem={fault(&[*field])} /> },
                 }) }
             </div></div>
-            { told(words, page, &shared.draft.facts) }
+            { told(words, page, &shared.judged) }
             <p class="quiet-text">{ words.text("question.honest") }</p>
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("question.next") }</button>
@@ -85,6 +87,33 @@ pub(crate) fn Question(props: &Props) -> Html {
             </p>
             <p class="saved-line" aria-live="off">{ saved(words, &shared.kept) }</p>
         </form>
+    }
+}
+
+/// Whether the papers answer it.
+fn is_derived(ask: &Ask, state: &State) -> bool {
+    ask.fields().iter().any(|field| state.draft.is_derived(field.id()))
+}
+
+/// What the papers answer, and the way to them.
+fn in_papers(words: &Catalog, ask: &Ask, state: &State) -> Html {
+    let title = match ask {
+        Ask::Ticks { id, .. } => format!("ticks.{id}"),
+        Ask::One(field) => format!("field.{}.label", field.id().0),
+    };
+    let row = |field: &&'static dyn AnyField| {
+        let is_wrong = field.problem(&state.judged, state.today).is_some();
+        let unclear = || words.text("question.unclear").to_owned();
+        let told = if is_wrong { Some(unclear()) } else { said(words, *field, &state.judged) };
+        let name = words.text(&format!("short.{}", field.id().0)).to_owned();
+        told.map(|told| words.fill("conditions.answer", &[("name", &name), ("answer", &told)]))
+    };
+    html! {
+        <section class="note" data-in-papers="">
+            <h2>{ words.text(&title) }</h2>
+            <ul class="plain">{ for ask.fields().iter().filter_map(row).map(|told| html! { <li>{ told }</li> }) }</ul>
+            <p>{ words.text("question.in_papers") }{ " " }<a href={Route::Me(Place::Tasks).href()}>{ words.text("question.to_papers") }</a></p>
+        </section>
     }
 }
 
@@ -143,7 +172,7 @@ fn served<'a>(page: &'static Page, state: &'a State, facts: &'a Facts) -> Check<
 /// The questions of the page that can change the result; what follows statements to tick hangs on what is ticked.
 /// Where none can, those that are answered, so that an answer can always be looked at and mended.
 fn visible(page: &'static Page, state: &State) -> Vec<&'static Ask> {
-    let facts = &state.draft.facts;
+    let facts = &state.judged;
     let asked = asked(page, state, &without(facts, &page.fields()));
     let has_ticks = matches!(page.asks[0], Ask::Ticks { .. });
     let visible = |ask: &&'static Ask| {
@@ -192,11 +221,11 @@ fn asked_for(
 
 /// What must be mended before the next question: answers that cannot be read, and questions that still matter.
 fn faults_of(page: &'static Page, state: &State, words: &Catalog) -> Vec<Fault> {
-    let facts = &state.draft.facts;
+    let facts = &state.judged;
     let asked = asked(page, state, facts);
     let mut faults = Vec::new();
     for ask in visible(page, state) {
-        for field in ask.fields() {
+        for field in ask.fields().into_iter().filter(|field| !state.draft.is_derived(field.id())) {
             let id = field.id();
             let wrong = field.problem(facts, state.today).map(|problem| sentences(words, &problem));
             let silent = || {

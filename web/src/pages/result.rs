@@ -26,7 +26,7 @@ pub(crate) fn Result() -> Html {
     let shared = use_shared();
     let words = use_words();
     use_place_of_rulings(&shared);
-    if shared.draft.facts.is_empty() {
+    if shared.judged.is_empty() {
         return empty(words, &shared);
     }
     let check = shared.check();

@@ -18,8 +18,8 @@ pub(crate) fn Start() -> Html {
         Callback::from(move |typed| shared.dispatch(Action::SetReference(typed)))
     };
     let first = shared.check().pages().next().map_or(Route::Result, Route::Question);
-    let begin = if shared.draft.facts.is_empty() { Route::Question(&SELF_CHECK[0]) } else { first };
-    let button = if shared.draft.facts.is_empty() { "check.begin" } else { "check.go_on" };
+    let begin = if shared.judged.is_empty() { Route::Question(&SELF_CHECK[0]) } else { first };
+    let button = if shared.judged.is_empty() { "check.begin" } else { "check.go_on" };
     html! {
         <>
             <h1 id="title" tabindex="-1">{ words.text("check.title") }</h1>

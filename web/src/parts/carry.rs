@@ -11,7 +11,7 @@ use crate::parts::date::value;
 use crate::parts::problem::sentences;
 use crate::route::Route;
 use crate::shared::{focus, use_shared, use_words};
-use crate::state::Action;
+use crate::state::{Action, State};
 
 /// The white border that a reader needs, in modules.
 const BORDER: i32 = 4;
@@ -21,7 +21,7 @@ const BORDER: i32 = 4;
 pub(crate) fn Carry() -> Html {
     let shared = use_shared();
     let words = use_words();
-    let code = continuation(&shared.draft).code();
+    let code = continuation(&shared).code();
     html! {
         <section id="carry" class="no-print">
             <h2>{ words.text("carry.title") }</h2>
@@ -38,9 +38,10 @@ pub(crate) fn Carry() -> Html {
 }
 
 /// What a draft holds that a code can carry.
-fn continuation(draft: &Draft) -> Continuation {
+fn continuation(state: &State) -> Continuation {
+    let draft = &state.draft;
     let reference = read_day(&draft.reference).ok().and_then(teji_workdays::DayRange::exact);
-    Continuation { facts: draft.facts.clone(), rulings: draft.rulings.clone(), reference }
+    Continuation { facts: state.judged.clone(), rulings: draft.rulings.clone(), reference }
 }
 
 /// The code as a QR picture; the code itself stands above it.
@@ -100,7 +101,7 @@ pub(crate) fn Restore() -> Html {
                         reference,
                         ..Draft::default()
                     };
-                    if shared.draft.facts.is_empty() {
+                    if shared.draft.is_empty() {
                         take.emit(draft);
                     } else {
                         found.set(Some(draft));

@@ -23,6 +23,7 @@ pub(crate) fn save_file(shared: &Shared, words: &'static Catalog) -> Html {
     html! {
         <div>
             <button type="button" class="button secondary" id="save-now" onclick={save}>{ words.text("file.save") }</button>
+            if !shared.draft.papers.is_empty() { <p class="quiet-text">{ words.text("file.no_evidence") }</p> }
             <p aria-live="polite" id="saved-file">
                 { made.map_or_else(String::new, |(_, time)| words.fill("file.made", &[("time", &time)])) }
             </p>

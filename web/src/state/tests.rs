@@ -1,7 +1,7 @@
 //! What becomes of drafts when the device answers late, when windows meet, and when drafts are deleted.
 
 use super::*;
-use crate::draft::NAME;
+use crate::draft::SELF_CHECK;
 use chrono::NaiveDate;
 
 const FIELD: FieldId = FieldId("conduct");
@@ -138,7 +138,9 @@ fn nothing_of_another_persons_draft_shows_in_this_one() {
         let fields = teji_notice::SELF_CHECK.iter().flat_map(teji_notice::Page::fields);
         let facts = fields.fold(Facts::default(), |facts, field| facts.with(field.id(), person));
         let draft = Draft {
-            facts: facts.with(NAME, person),
+            facts,
+            name: person.to_owned(),
+            derived: [(person.to_owned(), person.to_owned())].into_iter().collect(),
             reference: person.to_owned(),
             place: "merit".to_owned(),
             rulings: [(person.to_owned(), person.to_owned())].into_iter().collect(),

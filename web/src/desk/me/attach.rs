@@ -38,6 +38,9 @@ pub(crate) fn Attach() -> Html {
         let (papers, told, original, busy) =
             (papers.clone(), told.clone(), *original, busy.clone());
         Callback::from(move |files: FileList| {
+            if papers.is_read_only() {
+                return;
+            }
             let (papers, told, busy) = (papers.clone(), told.clone(), busy.clone());
             busy.set(true);
             spawn_local(async move {

@@ -225,8 +225,8 @@ pub(crate) fn name_of(papers: &Papers, id: FieldId) -> String {
 #[hook]
 pub(crate) fn use_title(is_faulty: bool) {
     let words = use_words();
-    use_effect_with(is_faulty, move |&is_faulty| {
-        let mark = words.text("me.faulty");
+    let mark = words.text("me.faulty");
+    use_effect_with((is_faulty, mark), move |&(is_faulty, mark)| {
         let title = document().title();
         let plain = title.strip_prefix(mark).unwrap_or(&title);
         document().set_title(&if is_faulty { format!("{mark}{plain}") } else { plain.to_owned() });

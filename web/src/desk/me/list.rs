@@ -20,15 +20,12 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
     let words = use_words();
     let papers = use_papers();
     let group = *group;
-    let gone = use_state(|| None::<Removed>);
-    {
-        let is_gone = gone.is_some();
-        use_effect_with(is_gone, |&is_gone| {
-            if is_gone {
-                focus("undo-entry");
-            }
-        });
-    }
+    let gone = use_state(Vec::<Removed>::new);
+    use_effect_with(gone.len(), |&count| {
+        if count > 0 {
+            focus("undo-entry");
+        }
+    });
     let add = {
         let papers = papers.clone();
         Callback::from(move |_: MouseEvent| {
@@ -42,7 +39,8 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
     let remove = {
         let (papers, gone) = (papers.clone(), gone.clone());
         Callback::from(move |id: u32| {
-            gone.set(papers.application.as_ref().clone().list_mut(group).remove(id));
+            let removed = papers.application.as_ref().clone().list_mut(group).remove(id);
+            gone.set(gone.iter().cloned().chain(removed).collect());
             papers.change(move |application| {
                 application.list_mut(group).remove(id);
             });
@@ -51,11 +49,14 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
     let restore = {
         let (papers, gone) = (papers.clone(), gone.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(removed) = (*gone).clone() {
+            let mut left = (*gone).clone();
+            if let Some(removed) = left.pop() {
                 papers.change(move |application| application.list_mut(group).restore(removed));
             }
-            gone.set(None);
-            focus("title");
+            if left.is_empty() {
+                focus("title");
+            }
+            gone.set(left);
         })
     };
     let entries = papers.application.list(group);
@@ -65,9 +66,9 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
             <h1 id="title" tabindex="-1">{ words.text(&key("title")) }</h1>
             <p>{ words.text(&key("lead")) }</p>
             <div role="status">
-                if gone.is_some() {
+                if !gone.is_empty() {
                     <p class="note">
-                        { words.text("me.removed") }{ " " }
+                        { words.fill("me.removed", &[("count", &gone.len().to_string())]) }{ " " }
                         <button type="button" class="button secondary" id="undo-entry" onclick={restore}>{ words.text("undo.back") }</button>
                     </p>
                 }

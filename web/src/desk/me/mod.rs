@@ -15,7 +15,9 @@ mod tasks;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use teji_dossier::{Application, JsonError};
+use teji_dossier::{Application, BASICS, JsonError, Spot};
+use teji_fields::Facts;
+use teji_notice::{LINKED_SERVICE, POST_SERVICE};
 use teji_text::Catalog;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -37,13 +39,19 @@ pub(crate) struct Papers {
 impl Papers {
     /// Changes them; what is changed twice before a page is drawn anew is changed twice.
     pub(crate) fn change(&self, change: impl FnOnce(&mut Application) + 'static) {
-        self.shared.dispatch(Action::Changed(Box::new(move |draft| {
+        let id = self.shared.open.id.clone();
+        let change = Box::new(move |draft: &mut Draft| {
             if let Ok(mut application) = opened(draft) {
                 change(&mut application);
-                draft.facts = application.facts();
-                draft.papers = application.to_json();
+                keep_in(draft, &application);
             }
-        })));
+        });
+        self.shared.dispatch(Action::Changed(id, change));
+    }
+
+    /// Whether another window writes them.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.shared.is_read_only()
     }
 
     /// The names of fields, conditions and sections in the language that is chosen.
@@ -76,15 +84,35 @@ pub(crate) fn opened(draft: &Draft) -> Result<Application, JsonError> {
 }
 
 /// A draft of papers that a file held.
-pub(crate) fn draft_of(papers: String) -> Result<Draft, &'static str> {
-    let application = Application::read(&papers).map_err(|error| error.key())?;
-    Ok(Draft {
-        facts: application.check_facts().clone(),
+pub(crate) fn draft_of(papers: &str) -> Result<Draft, &'static str> {
+    let application = Application::read(papers).map_err(|error| error.key())?;
+    let mut draft = Draft {
         rulings: application.rulings.clone(),
         reference: application.reference.clone(),
         place: application.place.clone(),
-        papers,
-    })
+        ..Draft::default()
+    };
+    keep_in(&mut draft, &application);
+    Ok(draft)
+}
+
+/// Puts the papers into their draft, and what they say of the self-check's questions beside the answers.
+fn keep_in(draft: &mut Draft, application: &Application) {
+    let mut bare = application.clone();
+    bare.set_check_facts(Facts::default());
+    let told = bare.facts();
+    draft.derived = told.iter().map(|(id, typed)| (id.to_owned(), typed.to_owned())).collect();
+    let service = [POST_SERVICE.id, LINKED_SERVICE.id];
+    if service.iter().any(|id| told.typed(*id).is_some()) {
+        // Posts that are listed are all that there are.
+        for id in service {
+            draft.derived.entry(id.0.to_owned()).or_default();
+        }
+    }
+    draft.facts = application.check_facts().clone();
+    draft.papers = application.to_json();
+    let name = BASICS.field("name").and_then(|field| application.typed(Spot::Basics, field.id()));
+    name.unwrap_or_default().clone_into(&mut draft.name);
 }
 
 /// A fault of the papers with its cure, in whichever words it stands.
@@ -109,7 +137,7 @@ pub(crate) struct Props {
 
 /// Once in the life of the page, files that no draft names any more are deleted.
 #[hook]
-fn use_sweep(shared: &Shared) {
+pub(crate) fn use_sweep(shared: &Shared) {
     let shared = shared.clone();
     use_effect_with((), move |()| {
         spawn_local(async move {
@@ -119,18 +147,22 @@ fn use_sweep(shared: &Shared) {
                 let drafts = kept.drafts.iter().map(|record| &record.draft);
                 let undone = shared.undo.iter().map(|record| &record.draft);
                 let open = [&shared.draft];
-                let all = drafts.chain(undone).chain(open);
-                // What is not deleted now is deleted another time.
-                let _ = keep::sweep(&all.flat_map(files_of).collect()).await;
+                let named: Option<Vec<_>> =
+                    drafts.chain(undone).chain(open).map(files_of).collect();
+                if let Some(named) = named {
+                    // What is not deleted now is deleted another time.
+                    let _ = keep::sweep(&named.into_iter().flatten().collect()).await;
+                }
             }
         });
     });
 }
 
-/// The digests of a draft's files.
-fn files_of(draft: &Draft) -> Vec<String> {
-    let Ok(application) = opened(draft) else { return Vec::new() };
-    application.evidence.iter().filter_map(|entry| make::digest(&application, entry.id)).collect()
+/// The digests of a draft's files; nothing where it cannot be read, and so may name any.
+fn files_of(draft: &Draft) -> Option<Vec<String>> {
+    let application = opened(draft).ok()?;
+    let digest = |entry: &teji_dossier::Entry| make::digest(&application, entry.id);
+    Some(application.evidence.iter().filter_map(digest).collect())
 }
 
 #[component]
@@ -159,14 +191,13 @@ pub(crate) fn Me(Props { place }: &Props) -> Html {
 }
 
 /// Papers that this version cannot read are left alone.
-fn strange(words: &Catalog, error: &JsonError) -> Html {
-    let args = error.args();
-    let values: Vec<(&str, &str)> =
-        args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+fn strange(words: &'static Catalog, error: &JsonError) -> Html {
+    let args: Vec<(String, String)> =
+        error.args().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     html! {
         <>
             <h1 id="title" tabindex="-1">{ words.text("me.tasks.title") }</h1>
-            <p class="problem" role="alert">{ words.fill(error.key(), &values) }</p>
+            <p class="problem" role="alert">{ told(words, error.key(), &args) }</p>
             <p class="buttons"><a class="button primary" href="#/files">{ words.text("files.title") }</a></p>
         </>
     }

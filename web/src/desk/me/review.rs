@@ -16,13 +16,19 @@ use crate::route::{Place, Route};
 use crate::shared::{focus, use_words};
 
 thread_local! {
-    /// The row from which somebody went to change an answer, and to which they come back.
-    static ROW: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The row from which somebody went to a page to change an answer, and to which they come back.
+    static ROW: RefCell<Option<(Place, String)>> = const { RefCell::new(None) };
 }
 
-/// The way back to the review, for somebody who came from there.
-pub(crate) fn take_way_back() -> Option<Route> {
-    ROW.with_borrow(Option::is_some).then_some(Route::Me(Place::Review))
+/// The way back to the review, for somebody who came to this page from there.
+pub(crate) fn way_back(from: Place) -> Option<Route> {
+    let came = ROW.with_borrow(|row| row.as_ref().is_some_and(|(place, _)| *place == from));
+    came.then_some(Route::Me(Place::Review))
+}
+
+/// Whoever goes elsewhere does not come back.
+pub(crate) fn forget_way_back() {
+    ROW.take();
 }
 
 #[component]
@@ -30,7 +36,7 @@ pub(crate) fn Review() -> Html {
     let words = use_words();
     let papers = use_papers();
     use_effect_with((), |()| {
-        if let Some(row) = ROW.take() {
+        if let Some((_, row)) = ROW.take() {
             // After the frame, which sets the focus on the heading of every new page.
             Timeout::new(0, move || focus(&row)).forget();
         }
@@ -92,7 +98,7 @@ fn answers(words: &Catalog, papers: &Papers, spot: Spot) -> Html {
                 let name = named(papers, field);
                 let onclick = {
                     let row = row.clone();
-                    Callback::from(move |_: MouseEvent| ROW.set(Some(row.clone())))
+                    Callback::from(move |_: MouseEvent| ROW.set(Some((place, row.clone()))))
                 };
                 html! {
                     <div data-field={field.id().0}>

@@ -6,7 +6,7 @@ use teji_text::Catalog;
 use yew::prelude::*;
 
 use super::field::{Field, Ticks};
-use super::review::take_way_back;
+use super::review::way_back;
 use super::{Papers, use_papers};
 use crate::parts::problem::{sentences, summary};
 use crate::route::{Place, Route};
@@ -48,7 +48,9 @@ pub(crate) fn Questions(props: &Props) -> Html {
             let found = faults_at(&papers, spot, today);
             if found.is_empty() {
                 papers.change(move |application| application.look(spot));
-                take_way_back().unwrap_or(Route::Me(next)).go();
+                way_back(here(spot)).unwrap_or(Route::Me(next)).go();
+            } else {
+                focus("faults");
             }
             faults.set(found);
         })
@@ -75,6 +77,14 @@ pub(crate) fn Questions(props: &Props) -> Html {
 
 fn form(id: &str) -> &'static Form {
     teji_dossier::FORMS.into_iter().find(|form| form.id == id).unwrap_or(&BASICS)
+}
+
+/// The page of a place.
+fn here(spot: Spot) -> Place {
+    match spot {
+        Spot::Entry(group, id) => Place::Entry(group, id),
+        Spot::Basics | Spot::Check => Place::Basics,
+    }
 }
 
 /// The device itself tells some facts of a file.

@@ -5,6 +5,7 @@ use teji_text::Catalog;
 use yew::prelude::*;
 
 use super::{Papers, use_papers};
+use crate::parts::slims::in_wechat;
 use crate::route::{Place, Route};
 use crate::shared::use_words;
 
@@ -12,6 +13,7 @@ use crate::shared::use_words;
 pub(crate) fn Tasks() -> Html {
     let words = use_words();
     let papers = use_papers();
+    use_effect_with((), |()| super::review::forget_way_back());
     let sections = papers.application.sections();
     let open = sections.iter().filter(|section| section.standing != Standing::Filled).count();
     let review = match open {
@@ -22,6 +24,7 @@ pub(crate) fn Tasks() -> Html {
         <>
             <h1 id="title" tabindex="-1">{ words.text("me.tasks.title") }</h1>
             <p class="note" id="not-filed"><strong>{ words.text("me.not_filed") }</strong></p>
+            if in_wechat() { <p class="warn" id="me-wechat">{ words.text("me.wechat") }</p> }
             <p>{ words.text("me.lead") }</p>
             <p class="warn">{ words.text("question.honest") }</p>
             <ul class="tasks">
