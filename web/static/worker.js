@@ -10,5 +10,5 @@ try {
   onmessage = null;
   for (const event of waiting) dispatchEvent(new MessageEvent("message", { data: event.data }));
 } catch {
-  postMessage({ fault: "make.not_loaded", args: {} });
+  postMessage({ absent: true });
 }

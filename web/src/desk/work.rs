@@ -169,6 +169,9 @@ fn heard(message: &JsValue) -> Option<Told> {
     if part(message, "ready").is_some() {
         return Some(Told::Ready);
     }
+    if part(message, "absent").is_some() {
+        return Some(Told::Fault("make.not_loaded".to_owned(), Vec::new()));
+    }
     if let Some(papers) = text(message, "papers") {
         let evidence = part(message, "evidence")?.dyn_into::<Array>().ok()?;
         let file = |file: JsValue| {
