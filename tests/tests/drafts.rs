@@ -64,7 +64,7 @@ async fn put_draft(journey: &Journey, id: &str, changed: f64, conduct: &str) -> 
     let draft = json!({
         "id": id, "format": 2, "kind": "check", "revision": 3, "writer": "before", "changed": changed, "filed": null,
         "draft": {
-            "facts": { "conduct": conduct, "name": "欧阳某" }, "rulings": {}, "reference": "", "place": "declarations",
+            "facts": { "conduct": conduct }, "rulings": {}, "reference": "", "place": "declarations", "name": "欧阳某",
         },
     });
     put(journey, "drafts", id, &draft).await
@@ -134,7 +134,7 @@ async fn another_persons_draft_is_opened_when_asked_for_and_never_mixed() -> Out
     quick().to_result(&journey).await?;
     let all = count(&journey, 2).await?;
     let own = all.iter().find(|draft| draft["id"] != json!("other")).ok_or("no own draft")?;
-    assert_eq!(own["draft"]["facts"]["name"], json!(null));
+    assert_eq!(own["draft"]["name"], json!(""));
     assert_eq!(own["draft"]["facts"]["conduct"], json!(null));
     journey.go("#/").await?;
     assert!(journey.text("#others").await?.contains("1 份草稿"));
@@ -449,9 +449,9 @@ IDBFactory.prototype.open = function (...parts) {
     for draft in &both {
         let is_older = draft["id"] == json!("older");
         let (conduct, name) =
-            if is_older { ("able", json!("欧阳某")) } else { ("reserved", json!(null)) };
+            if is_older { ("able", json!("欧阳某")) } else { ("reserved", json!("")) };
         assert_eq!(draft["draft"]["facts"]["conduct"], json!(conduct));
-        assert_eq!(draft["draft"]["facts"]["name"], name);
+        assert_eq!(draft["draft"]["name"], name);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use teji_tests::Outcome;
 use teji_tests::applicant::fill;
-use teji_tests::browser::Screen;
+use teji_tests::browser::{End, Screen};
 use teji_tests::journey::{Journey, Key};
 use teji_tests::kept::{kept, put_first_version};
 
@@ -49,13 +49,16 @@ fn checked() -> Value {
 
 /// A browser in which somebody checked themselves before.
 async fn after_the_check(screen: Screen) -> Outcome<Journey> {
-    let journey = Journey::start(screen).await?;
-    journey.before_each_page(CATCH).await?;
-    journey.open("#/notice").await?;
+    let mut journey = Journey::start(screen).await?;
+    // No app may open the database before.
+    journey.before_each_page("delete window.WebAssembly").await?;
+    journey.load("#/").await?;
     let draft = json!({
         "version": 1, "facts": checked(), "rulings": {}, "reference": "2026-11-22", "place": "honours",
     });
     put_first_version(&journey, &draft).await?;
+    journey.restart(End::Closed).await?;
+    journey.before_each_page(CATCH).await?;
     journey.open("#/me").await?;
     journey.wait_for(".tasks [data-standing=partly]").await?;
     Ok(journey)
