@@ -83,8 +83,10 @@ impl Media {
 }
 
 impl Application {
-    /// Adds a file to the evidence and tells its number, under which its bytes are to be kept. Its title is begun with
-    /// the name under which it was chosen.
+    /// Adds a file to the evidence and tells its number, under which its bytes are to be kept; [`List::NONE`] where the
+    /// evidence is full. Its title is begun with the name under which it was chosen.
+    ///
+    /// [`List::NONE`]: crate::List::NONE
     pub fn attach(&mut self, name: &str, media: Media, size: u64, sha256: Digest) -> u32 {
         let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
         let facts = Facts::default()
