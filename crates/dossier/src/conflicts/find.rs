@@ -18,7 +18,7 @@ use crate::forms::{
 use crate::list::Entry;
 
 impl Application {
-    /// The conflicts, in the order of the forms.
+    /// The conflicts, in the order of the forms; entries in which nothing was typed are in none.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         [
@@ -71,7 +71,7 @@ impl Application {
     }
 
     fn of_each_post(&self) -> Vec<Conflict> {
-        self.posts.iter().flat_map(|post| self.of_post(post)).collect()
+        self.posts.told().flat_map(|post| self.of_post(post)).collect()
     }
 
     fn of_post(&self, post: &Entry) -> Vec<Conflict> {
@@ -97,7 +97,7 @@ impl Application {
 
     fn of_posts_together(&self) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
-        let posts: Vec<&Entry> = self.posts.iter().collect();
+        let posts: Vec<&Entry> = self.posts.told().collect();
         for (at, one) in posts.iter().enumerate() {
             let later = posts[at + 1..].iter().filter(|other| overlap(one, other));
             conflicts.extend(later.map(|other| Conflict::PostOverlap(one.id, other.id)));
@@ -112,7 +112,7 @@ impl Application {
 
     fn of_evidence(&self) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
-        let papers: Vec<&Entry> = self.evidence.iter().collect();
+        let papers: Vec<&Entry> = self.evidence.told().collect();
         for (at, paper) in papers.iter().enumerate() {
             if self.proven_by(paper.id).is_empty() {
                 conflicts.push(Conflict::EvidenceIdle(paper.id));

@@ -78,6 +78,19 @@ fn a_post_before_the_certificate_is_a_remark() {
 }
 
 #[test]
+fn an_entry_in_which_nothing_was_typed_is_in_no_conflict() {
+    let mut application = technician();
+    application.set(post(3), id("post_to"), "2026-01");
+    let before = application.conflicts();
+    assert!(before.contains(&Conflict::NoPresentPost));
+    for group in Group::ALL {
+        application.list_mut(group).add(teji_fields::Facts::default());
+        application.list_mut(group).add(teji_fields::Facts::default());
+    }
+    assert_eq!(application.conflicts(), before);
+}
+
+#[test]
 fn a_senior_post_is_in_the_occupation_applied_for() {
     assert_eq!(news(&[(post(3), "post_occupation", "电工")]), [Conflict::PostOccupation(3)]);
     assert_eq!(news(&[(post(3), "post_occupation", "")]), []);
