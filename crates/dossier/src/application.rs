@@ -227,11 +227,11 @@ impl Application {
         form.fields().filter_map(|(field, _)| fault(field)).collect()
     }
 
-    /// The basics and every entry, each with its form.
+    /// The basics and every entry in which something was typed, each with its form.
     pub(crate) fn spots(&self) -> Vec<(Spot, &'static Form)> {
         let entries = |group: Group| {
             let spot = move |id| (Spot::Entry(group, id), group.form());
-            self.list(group).iter().map(move |entry| spot(entry.id))
+            self.list(group).told().map(move |entry| spot(entry.id))
         };
         let basics = std::iter::once((Spot::Basics, &BASICS));
         basics.chain(Group::ALL.into_iter().flat_map(entries)).collect()

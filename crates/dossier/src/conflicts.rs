@@ -7,7 +7,7 @@ use teji_notice::{GRADE_DATE, OCCUPATION_NAME, STILL_IN_OCCUPATION};
 use crate::application::{Group, Spot};
 use crate::conditions::CONDITIONS;
 use crate::forms::{
-    BIRTH, EVIDENCE_TITLE, GRADE_NUMBER, IDENTITY, POST_FROM, POST_OCCUPATION, POST_TO, SEX,
+    BIRTH, EVIDENCE_TITLE, GRADE_NUMBER, IDENTITY, PHONE, POST_FROM, POST_OCCUPATION, POST_TO, SEX,
 };
 
 mod find;
@@ -19,9 +19,11 @@ pub enum Conflict {
     BirthMonth,
     /// The sex is not that of the identity number.
     Sex,
+    /// The telephone number has none of the usual forms.
+    PhoneForm,
     /// A post ends before it begins.
     PostOrder(u32),
-    /// Two posts lie at one time.
+    /// Two posts lie at one time; so many at the most are told as [`Conflict::MOST_OVERLAPS`] says.
     PostOverlap(u32, u32),
     /// A senior technician's post began before the certificate.
     PostBeforeCertificate(u32),
@@ -57,9 +59,10 @@ pub enum Weight {
 
 impl Conflict {
     /// Every key that [`Conflict::key`] can give.
-    pub const KEYS: [&'static str; 12] = [
+    pub const KEYS: [&'static str; 13] = [
         "conflict.birth_month",
         "conflict.sex",
+        "conflict.phone_form",
         "conflict.post_order",
         "conflict.post_overlap",
         "conflict.post_before_certificate",
@@ -72,12 +75,16 @@ impl Conflict {
         "conflict.unproven",
     ];
 
+    /// So many overlaps of posts are told at the most; whoever mends them is told of the others.
+    pub const MOST_OVERLAPS: usize = 20;
+
     /// The key of its sentence; what to do stands under the same key with `.try` behind it.
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
             Self::BirthMonth => "conflict.birth_month",
             Self::Sex => "conflict.sex",
+            Self::PhoneForm => "conflict.phone_form",
             Self::PostOrder(_) => "conflict.post_order",
             Self::PostOverlap(..) => "conflict.post_overlap",
             Self::PostBeforeCertificate(_) => "conflict.post_before_certificate",
@@ -101,6 +108,7 @@ impl Conflict {
             Self::Unproven(condition) => vec![("condition", (*condition).to_owned())],
             Self::BirthMonth
             | Self::Sex
+            | Self::PhoneForm
             | Self::PostOrder(_)
             | Self::PostOverlap(..)
             | Self::PostBeforeCertificate(_)
@@ -117,7 +125,8 @@ impl Conflict {
     pub fn weight(&self) -> Weight {
         match self {
             Self::BirthMonth | Self::Sex | Self::PostOrder(_) => Weight::Fault,
-            Self::PostOverlap(..)
+            Self::PhoneForm
+            | Self::PostOverlap(..)
             | Self::PostBeforeCertificate(_)
             | Self::PostOccupation(_)
             | Self::NoPresentPost
@@ -138,6 +147,7 @@ impl Conflict {
         match self {
             Self::BirthMonth => vec![basic(BIRTH.id), basic(IDENTITY.id)],
             Self::Sex => vec![basic(SEX.id), basic(IDENTITY.id)],
+            Self::PhoneForm => vec![basic(PHONE.id)],
             Self::PostOrder(id) => vec![post(id, POST_TO.id), post(id, POST_FROM.id)],
             Self::PostOverlap(one, other) => vec![post(one, POST_TO.id), post(other, POST_FROM.id)],
             Self::PostBeforeCertificate(id) => vec![post(id, POST_FROM.id), basic(GRADE_DATE.id)],

@@ -14,10 +14,11 @@ pub(crate) const UNREADABLE: &str = "!";
 impl Application {
     /// The self-check's facts as they follow from the papers: listed posts, merits and honours stand in place of what
     /// the self-check was told of them. As with statements that are ticked, those that are not listed do not hold.
+    /// An entry in which nothing was typed says nothing.
     #[must_use]
     pub fn facts(&self) -> Facts {
         let mut facts = self.check_facts().clone();
-        if !self.posts.is_empty() {
+        if !self.posts.is_blank() {
             facts.set(POST_SERVICE.id, periods(&self.posts, SENIOR));
             facts.set(LINKED_SERVICE.id, periods(&self.posts, LINKED));
         }
@@ -29,7 +30,7 @@ impl Application {
 
 /// The periods of the posts of a kind; a post of which it is not known may be one.
 fn periods(posts: &List, kind: &str) -> String {
-    let periods = posts.iter().filter_map(|post| match POST_KIND.answer(&post.facts) {
+    let periods = posts.told().filter_map(|post| match POST_KIND.answer(&post.facts) {
         Answer::Known(choice) => (choice.id == kind).then(|| period(post)),
         Answer::Missing | Answer::Unsure | Answer::Wrong(_) => Some(UNREADABLE.to_owned()),
     });
@@ -55,7 +56,7 @@ fn day(range: DayRange) -> String {
 
 /// Sets each statement that an entry makes, and takes back the others unless an entry may still make one of them.
 fn listed(list: &List, statement: &'static Field<OneOf>, facts: &mut Facts) {
-    let made: Vec<_> = list.iter().map(|entry| statement.known(&entry.facts)).collect();
+    let made: Vec<_> = list.told().map(|entry| statement.known(&entry.facts)).collect();
     let all_known = made.iter().all(Option::is_some);
     for choice in statement.kind.0 {
         if made.iter().flatten().any(|one| one.id == choice.id) {
@@ -139,12 +140,28 @@ mod tests {
         assert_eq!(typed(&application, "merit_method").as_deref(), Some("yes"));
         assert_eq!(typed(&application, "merit_training").as_deref(), Some("no"));
         let begun = application.merits.add(Facts::default());
+        assert_eq!(typed(&application, "merit_training").as_deref(), Some("no"));
+        application.set(Spot::Entry(Group::Merits, begun), FieldId("merit_title"), "one");
         assert_eq!(typed(&application, "merit_method").as_deref(), Some("yes"));
         assert_eq!(typed(&application, "merit_training").as_deref(), Some("yes"));
         application.set(Spot::Entry(Group::Merits, begun), MERIT_HEAD.id, "merit_training");
         assert_eq!(typed(&application, "merit_training").as_deref(), Some("yes"));
         assert_eq!(typed(&application, "merit_transfer").as_deref(), Some("no"));
         assert_eq!(application.check_facts().typed(FieldId("merit_method")), None);
+    }
+
+    #[test]
+    fn an_entry_in_which_nothing_was_typed_says_nothing() {
+        let mut application = with_posts(&[]);
+        application.set(Spot::Check, FieldId("merit_training"), "yes");
+        let without = application.facts();
+        for group in Group::ALL {
+            application.list_mut(group).add(Facts::default());
+        }
+        assert_eq!(application.facts(), without);
+        application.posts.add(post(["2014-01-01", "", SENIOR]));
+        application.posts.add(Facts::default());
+        assert_eq!(application.facts().typed(POST_SERVICE.id), Some("2014-01-01.."));
     }
 
     #[test]

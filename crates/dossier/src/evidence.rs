@@ -32,6 +32,9 @@ pub struct Kept {
 }
 
 impl Media {
+    /// So many first bytes tell what a file is.
+    pub(crate) const START: usize = 8;
+
     /// What a file is by its first bytes (eight are enough), never by its name; nothing for other kinds.
     #[must_use]
     pub fn of(start: &[u8]) -> Option<Self> {
@@ -83,8 +86,10 @@ impl Media {
 }
 
 impl Application {
-    /// Adds a file to the evidence and tells its number, under which its bytes are to be kept. Its title is begun with
-    /// the name under which it was chosen.
+    /// Adds a file to the evidence and tells its number, under which its bytes are to be kept; [`List::NONE`] where the
+    /// evidence is full. Its title is begun with the name under which it was chosen.
+    ///
+    /// [`List::NONE`]: crate::List::NONE
     pub fn attach(&mut self, name: &str, media: Media, size: u64, sha256: Digest) -> u32 {
         let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
         let facts = Facts::default()
@@ -109,6 +114,16 @@ impl Application {
     pub(crate) fn told_digest(&self, number: u32) -> Option<&str> {
         self.typed(Spot::Entry(Group::Evidence, number), EVIDENCE_SHA256.id)
     }
+}
+
+/// Whether a file is of the kind, the size and the digest that were told when it was added.
+pub(crate) fn is_as_told(entry: &Entry, start: &[u8], size: u64, sha256: Option<&str>) -> bool {
+    let media = Media::of(start);
+    media.is_some()
+        && media == Media::of_entry(entry)
+        && EVIDENCE_SIZE.known(&entry.facts) == Some(size)
+        && sha256.is_some()
+        && sha256 == entry.facts.typed(EVIDENCE_SHA256.id)
 }
 
 /// The name under which evidence is filed, in ASCII: its number and how such files end. Nothing, where it is not known
@@ -138,6 +153,29 @@ mod tests {
         for (bytes, kind) in kinds {
             assert_eq!(Media::of(bytes), kind, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_file_is_as_told_only_in_kind_and_size_and_digest() {
+        let told = |media, size, sha256: &str| {
+            let facts = Facts::default()
+                .with(EVIDENCE_MEDIA.id, media)
+                .with(EVIDENCE_SIZE.id, size)
+                .with(EVIDENCE_SHA256.id, sha256);
+            Entry { id: 1, facts, unseen: false }
+        };
+        let right = told("pdf", "7", "ab");
+        assert!(is_as_told(&right, b"%PDF-1.7", 7, Some("ab")));
+        assert!(!is_as_told(&right, b"%PDF-1.7", 8, Some("ab")));
+        assert!(!is_as_told(&right, b"%PDF-1.7", 7, Some("cd")));
+        assert!(!is_as_told(&right, b"%PDF-1.7", 7, None));
+        assert!(!is_as_told(&right, b"\xff\xd8\xff", 7, Some("ab")));
+        assert!(!is_as_told(&right, b"<html>", 7, Some("ab")));
+        for other in [told("jpeg", "7", "ab"), told("pdf", "", "ab"), told("pdf", "7", "")] {
+            assert!(!is_as_told(&other, b"%PDF-1.7", 7, Some("ab")));
+        }
+        let unknown = told("", "7", "");
+        assert!(!is_as_told(&unknown, b"<html>", 7, None));
     }
 
     #[test]

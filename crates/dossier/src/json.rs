@@ -141,6 +141,24 @@ mod tests {
         assert_eq!(Application::read(stranger), Err(JsonError::Newer { found: 7, known: 2 }));
     }
 
+    /// Whatever was read can be added to, written and read again.
+    #[test]
+    fn numbers_that_would_spoil_a_list_are_refused() {
+        let own = Application::default().to_json();
+        let numbered = |next: &str| own.replacen("\"next\": 1", &format!("\"next\": {next}"), 1);
+        for next in ["0", "1000001", "4294967295"] {
+            assert_eq!(Application::read(&numbered(next)), Err(JsonError::NotOurs), "{next}");
+        }
+        for next in ["999999", "1000000"] {
+            let mut read = Application::read(&numbered(next)).unwrap();
+            for _ in 0..3 {
+                read.posts.add(teji_fields::Facts::default());
+                assert_eq!(Application::read(&read.to_json()), Ok(read.clone()), "{next}");
+            }
+            assert!(read.posts.is_full());
+        }
+    }
+
     #[test]
     fn what_is_not_ours_is_refused_and_never_half_read() {
         let own = technician().to_json();

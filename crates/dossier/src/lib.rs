@@ -42,7 +42,9 @@ pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
 pub use open::{Change, OpenError, Opened, open};
 pub use package::{ANSWERS, FOLDER, Listed, OPEN_ME, Package, PackageError, Part, package};
-pub use saved::{Base64, Saved, SavedEvidence, SavedOpened, SavedPart, open_saved, saved};
+pub use saved::{
+    Base64, Saved, SavedEvidence, SavedOpened, SavedPart, may_be_saved, open_saved, saved,
+};
 pub use schema::schema;
 pub use sections::{Lack, SECTIONS, Section, Standing};
 pub use texts::{CHINESE, ENGLISH};

@@ -38,13 +38,37 @@ impl Default for List {
     }
 }
 
+impl Entry {
+    /// Whether nothing was typed in it; such an entry says nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.facts.iter().all(|(_, typed)| typed.trim().is_empty())
+    }
+}
+
 impl List {
-    /// Adds an entry at the end, and tells its number.
+    /// So many entries a list holds at the most.
+    pub const MOST: usize = 200;
+    /// No number is larger, that of the next entry included.
+    const MOST_NUMBER: u32 = 1_000_000;
+    /// What [`List::add`] tells where a list is full; no entry has this number.
+    pub const NONE: u32 = 0;
+
+    /// Adds an entry at the end, and tells its number; a full list stays as it is, and [`List::NONE`] is told.
     pub fn add(&mut self, facts: Facts) -> u32 {
+        if self.is_full() {
+            return Self::NONE;
+        }
         let id = self.next;
-        self.next = self.next.saturating_add(1);
+        self.next += 1;
         self.entries.push(Entry { id, facts, unseen: false });
         id
+    }
+
+    /// Whether no entry can be added any more.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.entries.len() >= Self::MOST || self.next >= Self::MOST_NUMBER
     }
 
     /// Adds an entry that came from the self-check.
@@ -71,9 +95,10 @@ impl List {
         Some(Removed { place, entry: self.entries.remove(place) })
     }
 
-    /// Puts an entry back where it stood; one that is there again already is left alone.
+    /// Puts an entry back where it stood. A list in which it is again already is left alone, and so is one that holds
+    /// [`List::MOST`] others.
     pub fn restore(&mut self, removed: Removed) {
-        if self.get(removed.entry.id).is_none() {
+        if self.get(removed.entry.id).is_none() && self.entries.len() < Self::MOST {
             self.next = self.next.max(removed.entry.id.saturating_add(1));
             self.entries.insert(removed.place.min(self.entries.len()), removed.entry);
         }
@@ -82,6 +107,17 @@ impl List {
     /// The entries in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter()
+    }
+
+    /// The entries in which something was typed, in their order.
+    pub fn told(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.is_blank())
+    }
+
+    /// Whether nothing was typed in any entry.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.entries.iter().all(Entry::is_blank)
     }
 
     /// How many entries there are.
@@ -96,13 +132,16 @@ impl List {
         self.entries.is_empty()
     }
 
-    /// Whether each number was given once and the next one is new.
+    /// Whether each number was given once, the next one is new, and neither numbers nor entries are too many. Whatever
+    /// is done to a list that is sound, it stays so.
     pub(crate) fn is_sound(&self) -> bool {
         let mut ids: Vec<u32> = self.entries.iter().map(|entry| entry.id).collect();
         ids.sort_unstable();
         let before = ids.len();
         ids.dedup();
-        ids.len() == before && ids.iter().all(|id| (1..self.next).contains(id))
+        let is_new = ids.iter().all(|id| (1..self.next).contains(id));
+        let is_small = before <= Self::MOST && (1..=Self::MOST_NUMBER).contains(&self.next);
+        ids.len() == before && is_new && is_small
     }
 }
 
@@ -161,8 +200,71 @@ mod tests {
             r#"{"next":3,"entries":[{"id":2,"facts":{}},{"id":2,"facts":{}}]}"#,
             r#"{"next":2,"entries":[{"id":2,"facts":{}}]}"#,
             r#"{"next":2,"entries":[{"id":0,"facts":{}}]}"#,
+            r#"{"next":0,"entries":[]}"#,
+            r#"{"next":1000001,"entries":[]}"#,
+            r#"{"next":4294967295,"entries":[{"id":4294967294,"facts":{}}]}"#,
         ] {
             assert!(!read(unsound).is_sound(), "{unsound}");
         }
+    }
+
+    fn with_entries(count: u32) -> List {
+        let entry = |id| Entry { id, facts: Facts::default(), unseen: false };
+        List { next: count + 1, entries: (1..=count).map(entry).collect() }
+    }
+
+    #[test]
+    fn a_list_of_more_than_200_entries_is_not_sound() {
+        assert!(with_entries(200).is_sound());
+        assert!(!with_entries(201).is_sound());
+    }
+
+    #[test]
+    fn a_full_list_takes_no_more_and_stays_sound() {
+        let mut list = List::default();
+        for number in 1..=200 {
+            assert!(!list.is_full());
+            assert_eq!(list.add(named("a")), number);
+        }
+        let whole = list.clone();
+        assert!(list.is_full());
+        assert_eq!(list.add(named("b")), List::NONE);
+        assert_eq!(list, whole);
+        let removed = list.remove(7).unwrap();
+        assert_eq!(list.add(named("c")), 201);
+        list.restore(removed);
+        assert!(list.is_sound() && list.len() == 200);
+        assert!(!with_entries(199).is_full());
+    }
+
+    /// No list that is sound ceases to be so, whatever number comes next.
+    #[test]
+    fn adding_never_makes_a_list_unsound() {
+        for next in [1, 2, 999_998, 999_999, 1_000_000] {
+            let mut list = List { next, entries: vec![] };
+            for _ in 0..3 {
+                assert!(list.is_sound());
+                let (before, was_full) = (list.len(), list.is_full());
+                let id = list.add(named("a"));
+                assert_eq!(id == List::NONE, was_full);
+                assert_eq!(list.len(), before + usize::from(!was_full));
+            }
+            assert!(list.is_sound(), "{next}");
+        }
+        let mut unsound = List { next: u32::MAX, entries: vec![] };
+        assert_eq!(unsound.add(named("a")), List::NONE);
+        assert!(unsound.is_empty());
+    }
+
+    #[test]
+    fn an_entry_in_which_nothing_was_typed_is_blank() {
+        let mut list = List::default();
+        assert!(list.is_blank());
+        list.add(Facts::default());
+        list.entries.extend(serde_json::from_str::<Entry>(r#"{"id":2,"facts":{"name":" "}}"#));
+        assert!(list.is_blank() && !list.is_empty());
+        list.add(named("a"));
+        assert!(!list.is_blank());
+        assert_eq!(list.told().map(|entry| entry.id).collect::<Vec<_>>(), [2]);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError};
 
 use crate::application::Application;
-use crate::evidence::file_name;
+use crate::evidence::{Media, file_name, is_as_told};
 use crate::json::JsonError;
 use crate::package::{ANSWERS, MANIFEST, TAG_MANIFEST};
 
@@ -64,6 +64,15 @@ impl Change {
         vec![("name", self.name().to_owned())]
     }
 
+    /// Whether something that was packed is not as it was; a file that was merely added leaves all of it whole.
+    #[must_use]
+    pub fn spoils(&self) -> bool {
+        match self {
+            Self::Changed(_) | Self::Missing(_) => true,
+            Self::Added(_) => false,
+        }
+    }
+
     /// The path of the file.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -104,14 +113,14 @@ impl From<UnzipError> for OpenError {
     }
 }
 
-/// Opens a package and reads every byte of it once.
+/// Opens a package and reads every byte of its folder once.
 pub fn open(source: &mut dyn Source) -> Result<Opened, OpenError> {
     let archive = Archive::open(source, &Limits::default())?;
     let folder = folder(&archive).ok_or(OpenError::NoAnswers)?;
     let bag = Bag { archive: &archive, folder: &folder };
     let answers = bag.text(source, ANSWERS).ok_or(OpenError::NoAnswers)?;
     let application = Application::read(&answers).map_err(OpenError::Answers)?;
-    let found = bag.digests(source)?;
+    let found = bag.found(source)?;
     let mut changes = bag.against_manifests(source, &found);
     let evidence = bag.evidence(&application, &found, &mut changes);
     Ok(Opened { application, evidence, changes: changes.into_iter().collect() })
@@ -132,8 +141,33 @@ struct Bag<'a> {
     folder: &'a str,
 }
 
-/// The digest of each file, by its path within the folder; nothing where its bytes are damaged.
-type Digests = BTreeMap<String, Option<String>>;
+/// What each file within the folder is, by its path there.
+type Found = BTreeMap<String, Content>;
+
+/// What a file is, by its bytes.
+struct Content {
+    /// Its first bytes, which tell its kind.
+    start: Vec<u8>,
+    size: u64,
+    /// Its digest; nothing where its bytes are damaged.
+    sha256: Option<String>,
+}
+
+impl Content {
+    fn of(item: &ArchiveItem, source: &mut dyn Source) -> Result<Self, OpenError> {
+        let (mut start, mut sha256) = (Vec::new(), Sha256::default());
+        let unpacked = item.unpack(source, &mut |piece| {
+            start.extend(piece.iter().take(Media::START - start.len()));
+            sha256.update(piece);
+        });
+        let sha256 = match unpacked {
+            Ok(()) => Some(sha256.finish().to_string()),
+            Err(UnzipError::Unreadable) => return Err(UnzipError::Unreadable.into()),
+            Err(_) => None,
+        };
+        Ok(Self { start, size: item.size(), sha256 })
+    }
+}
 
 impl Bag<'_> {
     fn text(&self, source: &mut dyn Source, path: &str) -> Option<String> {
@@ -144,25 +178,26 @@ impl Bag<'_> {
         String::from_utf8(item.bytes(source).ok()?).ok()
     }
 
-    fn digests(&self, source: &mut dyn Source) -> Result<Digests, OpenError> {
-        let mut digests = Digests::new();
+    fn found(&self, source: &mut dyn Source) -> Result<Found, OpenError> {
+        let mut found = Found::new();
         for item in self.archive.items() {
-            let mut sha256 = Sha256::default();
-            let digest = match item.unpack(source, &mut |piece| sha256.update(piece)) {
-                Ok(()) => Some(sha256.finish().to_string()),
-                Err(UnzipError::Unreadable) => return Err(UnzipError::Unreadable.into()),
-                Err(_) => None,
-            };
-            // What lies outside the folder keeps its whole path, which no manifest names.
-            let path = item.name().strip_prefix(self.folder).unwrap_or(item.name());
-            digests.insert(path.to_owned(), digest);
+            if let Some(path) = item.name().strip_prefix(self.folder) {
+                found.insert(path.to_owned(), Content::of(item, source)?);
+            }
         }
-        Ok(digests)
+        Ok(found)
+    }
+
+    /// What lies outside the folder is told by its whole path; no manifest can name it.
+    fn outside(&self) -> impl Iterator<Item = Change> {
+        let names = self.archive.items().iter().map(ArchiveItem::name);
+        let outside = names.filter(|name| !name.starts_with(self.folder));
+        outside.map(|name| Change::Added(name.to_owned()))
     }
 
     /// Both manifests together name every file but the second manifest itself.
-    fn against_manifests(&self, source: &mut dyn Source, found: &Digests) -> BTreeSet<Change> {
-        let mut changes = BTreeSet::new();
+    fn against_manifests(&self, source: &mut dyn Source, found: &Found) -> BTreeSet<Change> {
+        let mut changes: BTreeSet<Change> = self.outside().collect();
         let mut named = BTreeSet::from([TAG_MANIFEST.to_owned()]);
         for manifest in [MANIFEST, TAG_MANIFEST] {
             let Some(text) = self.text(source, manifest) else {
@@ -179,7 +214,7 @@ impl Bag<'_> {
                 named.insert(path.to_owned());
                 match found.get(path) {
                     None => changes.insert(Change::Missing(path.to_owned())),
-                    Some(known) if known.as_deref() != Some(digest) => {
+                    Some(known) if known.sha256.as_deref() != Some(digest) => {
                         changes.insert(Change::Changed(path.to_owned()))
                     }
                     Some(_) => false,
@@ -192,11 +227,11 @@ impl Bag<'_> {
     }
 
     /// The evidence that the answers tell of. A file that was exchanged together with its line in the manifest is found
-    /// by the digest in the answers.
+    /// by its kind, its size and its digest in the answers.
     fn evidence(
         &self,
         application: &Application,
-        found: &Digests,
+        found: &Found,
         changes: &mut BTreeSet<Change>,
     ) -> Vec<(u32, ArchiveItem)> {
         let mut evidence = Vec::new();
@@ -207,8 +242,10 @@ impl Bag<'_> {
                 changes.insert(Change::Missing(path));
                 continue;
             };
-            let digest = found.get(&path).and_then(Option::as_deref);
-            if digest.is_none() || digest != application.told_digest(entry.id) {
+            let is_as_told = found.get(&path).is_some_and(|content| {
+                is_as_told(entry, &content.start, content.size, content.sha256.as_deref())
+            });
+            if !is_as_told {
                 changes.insert(Change::Changed(path));
             }
             evidence.push((entry.id, item.clone()));

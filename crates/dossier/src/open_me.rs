@@ -50,6 +50,8 @@ pub(crate) fn page(
 }
 
 const HEAD: &str = include_str!("../parts/head.html");
+/// The lines with which every page begins.
+pub(crate) const FIRST_LINES: [&str; 2] = ["<!doctype html>", "<html lang=\"zh-CN\">"];
 const STYLE: &str = include_str!("../parts/style.css");
 /// What ends a page.
 pub(crate) const END: &str = "\n</body>\n</html>\n";

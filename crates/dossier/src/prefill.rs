@@ -8,6 +8,7 @@ use crate::application::Application;
 use crate::forms::{
     BASICS, HONOUR_KIND, LINKED, MERIT_HEAD, POST_FROM, POST_KIND, POST_TO, SENIOR, is_shared,
 };
+use crate::list::List;
 
 impl Application {
     /// An application begun with a self-check's answers.
@@ -26,8 +27,13 @@ impl Application {
         self.mark_shared();
         let facts = self.check_facts().clone();
         if self.posts.is_empty() {
-            for (service, kind) in [(&POST_SERVICE, SENIOR), (&LINKED_SERVICE, LINKED)] {
-                posts(service, kind, &facts).for_each(|post| self.posts.add_unseen(post));
+            let services = [(&POST_SERVICE, SENIOR), (&LINKED_SERVICE, LINKED)];
+            let told =
+                services.into_iter().flat_map(|(service, kind)| posts(service, kind, &facts));
+            let told: Vec<Facts> = told.collect();
+            // Some of the periods alone would make the service shorter than it was told.
+            if told.len() <= List::MOST {
+                told.into_iter().for_each(|post| self.posts.add_unseen(post));
             }
         }
         if self.merits.is_empty() {
@@ -145,5 +151,16 @@ mod tests {
         let before = begun.posts.clone();
         begun.prefill();
         assert_eq!(begun.posts, before);
+    }
+
+    #[test]
+    fn more_periods_than_a_list_holds_stay_with_the_check() {
+        for (count, begun) in [(200, 200), (201, 0)] {
+            let periods = vec!["2001..2002"; count].join("; ");
+            let facts = Facts::default().with(POST_SERVICE.id, periods.as_str());
+            let application =
+                Application::from_check(facts, Rulings::default(), String::new(), String::new());
+            assert_eq!(application.posts.len(), begun);
+        }
     }
 }

@@ -9,7 +9,7 @@ use teji_paper::Sha256;
 
 use crate::application::Application;
 use crate::documents::papers;
-use crate::evidence::{Kept, file_name};
+use crate::evidence::{Kept, file_name, is_as_told};
 use crate::json::JsonError;
 use crate::open::Change;
 use crate::open_me::{self, END, Kind};
@@ -89,10 +89,12 @@ fn letters(bytes: u64) -> u64 {
     bytes.div_ceil(3) * 4
 }
 
-const ANSWERS: &str = "\n<script type=\"application/json\" id=\"teji-dossier\">";
+/// Marks are found without the line ends around them, which other programs write anew.
+const ANSWERS: &str = "<script type=\"application/json\" id=\"teji-dossier\">";
 const FILE: &str = "<script type=\"text/plain\" id=\"teji-";
 const NAMED: &str = "\">";
-const CLOSE: &str = "</script>\n";
+const CLOSE: &str = "</script>";
+const LINE: &str = "\n";
 
 /// Plans a saved file.
 pub fn saved(
@@ -104,14 +106,14 @@ pub fn saved(
     let files: Vec<Listed> =
         evidence_files(application, kept)?.into_iter().map(|file| file.listed).collect();
     let mut here = open_me::page(Kind::Saved, application, &papers, &files);
-    here = here + ANSWERS + &as_data(&application.to_json()) + CLOSE;
+    here = here + LINE + ANSWERS + &as_data(&application.to_json()) + CLOSE + LINE;
     let (mut parts, mut size) = (Vec::new(), 0);
     for (entry, file) in application.evidence.iter().zip(&files) {
         here = here + FILE + name(&file.path) + NAMED;
         size += here.len() as u64 + letters(file.size);
         parts.push(SavedPart::Bytes(std::mem::take(&mut here).into_bytes()));
         parts.push(SavedPart::Base64(entry.id));
-        here.push_str(CLOSE);
+        here = here + CLOSE + LINE;
     }
     here.push_str(END);
     size += here.len() as u64;
@@ -128,13 +130,24 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Opens a saved file; what is not ours, or was cut off, is refused.
+/// Whether a file may be a saved one by its first bytes (a thousand are enough): it begins as every page of ours.
+#[must_use]
+pub fn may_be_saved(start: &[u8]) -> bool {
+    let start = start.strip_prefix(MARK).unwrap_or(start);
+    let mut lines = start.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
+    open_me::FIRST_LINES.iter().all(|first| lines.next() == Some(first.as_bytes()))
+}
+
+/// What some editors put before a text.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Opens a saved file, whatever its line ends have become; what is not ours, or was cut off, is refused.
 pub fn open_saved(bytes: &[u8]) -> Result<SavedOpened<'_>, JsonError> {
     let text = std::str::from_utf8(bytes).map_err(|_| JsonError::NotOurs)?;
     let (_, data) = text.split_once(ANSWERS).ok_or(JsonError::NotOurs)?;
     let (json, rest) = data.split_once(CLOSE).ok_or(JsonError::NotOurs)?;
     let application = Application::read(json)?;
-    let blocks = blocks(rest).ok_or(JsonError::NotOurs)?;
+    let blocks = next_line(rest).and_then(blocks).ok_or(JsonError::NotOurs)?;
     let (mut evidence, mut changes) = (Vec::new(), Vec::new());
     for entry in application.evidence.iter() {
         let Some(name) = file_name(entry) else { continue };
@@ -144,8 +157,11 @@ pub fn open_saved(bytes: &[u8]) -> Result<SavedOpened<'_>, JsonError> {
             continue;
         };
         let found = SavedEvidence { number: entry.id, text };
-        let digest = found.bytes().map(|bytes| Sha256::of(&bytes).to_string());
-        if digest.is_none() || digest.as_deref() != application.told_digest(entry.id) {
+        let is_whole = found.bytes().is_some_and(|bytes| {
+            let sha256 = Sha256::of(&bytes).to_string();
+            is_as_told(entry, &bytes, bytes.len() as u64, Some(&sha256))
+        });
+        if !is_whole {
             changes.push(Change::Changed(path));
         }
         evidence.push(found);
@@ -165,9 +181,14 @@ fn blocks(mut rest: &str) -> Option<Vec<(&str, &str)>> {
         let (name, block) = block.split_once(NAMED)?;
         let (text, after) = block.split_once(CLOSE)?;
         blocks.push((name, text));
-        rest = after;
+        rest = next_line(after)?;
     }
-    (rest == END).then_some(blocks)
+    rest.lines().eq(END.lines()).then_some(blocks)
+}
+
+/// What stands behind a line end.
+fn next_line(text: &str) -> Option<&str> {
+    text.strip_prefix(LINE).or_else(|| text.strip_prefix("\r\n"))
 }
 
 #[cfg(test)]

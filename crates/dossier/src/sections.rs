@@ -99,7 +99,7 @@ impl Lack {
 }
 
 impl Application {
-    /// The sections, in the order of the task list.
+    /// The sections, in the order of the task list; entries in which nothing was typed are as if they were not there.
     #[must_use]
     pub fn sections(&self) -> [Section; 5] {
         let proofs = self.proofs();
@@ -107,7 +107,7 @@ impl Application {
             section("basics", self.has_basics(), self.lacks_of_basics()),
             section(
                 "posts",
-                !self.posts.is_empty(),
+                !self.posts.is_blank(),
                 self.lacks_of(Group::Posts, Some(Group::Posts)),
             ),
             self.merits_section(&proofs),
@@ -119,7 +119,7 @@ impl Application {
     fn merits_section(&self, proofs: &[Proof]) -> Section {
         let mut lacks = self.lacks_of(Group::Merits, Some(Group::Merits));
         lacks.extend(self.unlisted(proofs, Group::Merits, "2.1.3"));
-        section("merits", !self.merits.is_empty(), lacks)
+        section("merits", !self.merits.is_blank(), lacks)
     }
 
     /// Honours are nobody's duty: without one, the section is filled once each was said not to be held.
@@ -129,22 +129,22 @@ impl Application {
         let started = HONOUR_KIND.kind.0.iter().any(|choice| said(choice.id));
         let mut lacks = self.lacks_of(Group::Honours, None);
         lacks.extend(self.unlisted(proofs, Group::Honours, "2.2"));
-        section("honours", started || !self.honours.is_empty(), lacks)
+        section("honours", started || !self.honours.is_blank(), lacks)
     }
 
     fn evidence_section(&self, proofs: &[Proof]) -> Section {
         let mut lacks = self.lacks_of(Group::Evidence, None);
         let open = proofs.iter().filter(|proof| proof.claimed && proof.evidence.is_empty());
         lacks.extend(open.filter_map(|proof| lack_of_proof(proof.condition)));
-        if self.evidence.is_empty() {
+        if self.evidence.is_blank() {
             lacks.insert(0, Lack::Entry(Group::Evidence));
         }
-        section("evidence", !self.evidence.is_empty(), lacks)
+        section("evidence", !self.evidence.is_blank(), lacks)
     }
 
     /// Conditions of a clause that the answers say hold, and for which a list that is begun has no entry.
     fn unlisted(&self, proofs: &[Proof], group: Group, clause: &str) -> Vec<Lack> {
-        if !self.list(group).is_empty() {
+        if !self.list(group).is_blank() {
             return Vec::new();
         }
         let of_clause = |proof: &&Proof| proof.condition.proves.clause.0.starts_with(clause);
@@ -188,10 +188,10 @@ impl Application {
 
     /// What a list's entries lack; and an entry, where the list must have one.
     fn lacks_of(&self, group: Group, least_one: Option<Group>) -> Vec<Lack> {
-        let entries = self.list(group).iter().map(|entry| Spot::Entry(group, entry.id));
+        let entries = self.list(group).told().map(|entry| Spot::Entry(group, entry.id));
         let mut lacks: Vec<Lack> =
             entries.flat_map(|spot| self.lacks_at(spot, group.form())).collect();
-        if self.list(group).is_empty() {
+        if self.list(group).is_blank() {
             lacks.extend(least_one.map(Lack::Entry));
         }
         lacks

@@ -1,5 +1,7 @@
 //! Finds the conflicts of an application, in the order of its forms.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use teji_codes::{Grade, Sex};
 use teji_fields::{Answer, Field, FieldId, Kind, Line};
@@ -12,17 +14,18 @@ use super::Conflict;
 use crate::application::{Application, Spot};
 use crate::conditions::Papers;
 use crate::forms::{
-    BIRTH, EVIDENCE_SHA256, GRADE_NUMBER, IDENTITY, POST_FROM, POST_KIND, POST_OCCUPATION, POST_TO,
-    SENIOR, SEX,
+    BIRTH, EVIDENCE_SHA256, GRADE_NUMBER, IDENTITY, PHONE, POST_FROM, POST_KIND, POST_OCCUPATION,
+    POST_TO, SENIOR, SEX,
 };
 use crate::list::Entry;
 
 impl Application {
-    /// The conflicts, in the order of the forms.
+    /// The conflicts, in the order of the forms; entries in which nothing was typed are in none.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         [
             self.of_identity(),
+            self.of_phone(),
             self.of_certificate(),
             self.of_each_post(),
             self.of_posts_together(),
@@ -51,6 +54,12 @@ impl Application {
         conflicts
     }
 
+    fn of_phone(&self) -> Vec<Conflict> {
+        let phone = self.home(Spot::Basics, PHONE.id).and_then(|facts| PHONE.known(facts));
+        let is_odd = phone.is_some_and(|phone| !phone.remarks().is_empty());
+        is_odd.then_some(Conflict::PhoneForm).into_iter().collect()
+    }
+
     fn of_certificate(&self) -> Vec<Conflict> {
         let number = self.basic(GRADE_NUMBER.id).and_then(|typed| read(&GRADE_NUMBER, typed));
         let Some(number) = number else { return Vec::new() };
@@ -71,7 +80,7 @@ impl Application {
     }
 
     fn of_each_post(&self) -> Vec<Conflict> {
-        self.posts.iter().flat_map(|post| self.of_post(post)).collect()
+        self.posts.told().flat_map(|post| self.of_post(post)).collect()
     }
 
     fn of_post(&self, post: &Entry) -> Vec<Conflict> {
@@ -96,12 +105,8 @@ impl Application {
     }
 
     fn of_posts_together(&self) -> Vec<Conflict> {
-        let mut conflicts = Vec::new();
-        let posts: Vec<&Entry> = self.posts.iter().collect();
-        for (at, one) in posts.iter().enumerate() {
-            let later = posts[at + 1..].iter().filter(|other| overlap(one, other));
-            conflicts.extend(later.map(|other| Conflict::PostOverlap(one.id, other.id)));
-        }
+        let mut conflicts: Vec<Conflict> = self.overlaps().take(Conflict::MOST_OVERLAPS).collect();
+        let posts: Vec<&Entry> = self.posts.told().collect();
         let still = self.check_facts().typed(STILL_IN_OCCUPATION.id) == Some("yes");
         let ended = |post: &&Entry| matches!(POST_TO.answer(&post.facts), Answer::Known(_));
         if still && !posts.is_empty() && posts.iter().all(ended) {
@@ -110,17 +115,29 @@ impl Application {
         conflicts
     }
 
+    /// The pairs of posts that overlap, looked for only as far as they are taken.
+    fn overlaps(&self) -> impl Iterator<Item = Conflict> {
+        let spans: Vec<Span> = self.posts.told().filter_map(Span::of).collect();
+        (0..spans.len()).flat_map(move |at| {
+            let one = spans[at];
+            let later: Vec<Span> =
+                spans[at + 1..].iter().copied().filter(|other| one.overlaps(*other)).collect();
+            later.into_iter().map(move |other| Conflict::PostOverlap(one.id, other.id))
+        })
+    }
+
     fn of_evidence(&self) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
-        let papers: Vec<&Entry> = self.evidence.iter().collect();
-        for (at, paper) in papers.iter().enumerate() {
+        let mut first: BTreeMap<String, u32> = BTreeMap::new();
+        for paper in self.evidence.told() {
             if self.proven_by(paper.id).is_empty() {
                 conflicts.push(Conflict::EvidenceIdle(paper.id));
             }
-            let digest = known_line(&EVIDENCE_SHA256, paper);
-            let same = |earlier: &&&Entry| known_line(&EVIDENCE_SHA256, earlier) == digest;
-            let twin = papers[..at].iter().find(same).filter(|_| digest.is_some());
-            conflicts.extend(twin.map(|twin| Conflict::EvidenceTwice(twin.id, paper.id)));
+            let Some(digest) = known_line(&EVIDENCE_SHA256, paper) else { continue };
+            let twin = *first.entry(digest).or_insert(paper.id);
+            if twin != paper.id {
+                conflicts.push(Conflict::EvidenceTwice(twin, paper.id));
+            }
         }
         let open = self.proofs().into_iter().filter(|proof| {
             let own = proof.condition.papers == Papers::Applicant;
@@ -151,15 +168,27 @@ fn is_senior(post: &Entry) -> bool {
     POST_KIND.known(&post.facts).is_some_and(|kind| kind.id == SENIOR)
 }
 
-/// Whether two posts surely have more than a day in common; a month in which one ends and the other begins is none.
-fn overlap(one: &Entry, other: &Entry) -> bool {
-    let begins = |post: &Entry| POST_FROM.known(&post.facts).map(|from| from.latest);
-    let ends = |post: &Entry| match POST_TO.answer(&post.facts) {
-        Answer::Known(to) => Some(to.earliest),
-        Answer::Missing => Some(NaiveDate::MAX),
-        Answer::Unsure | Answer::Wrong(_) => None,
-    };
-    let before = |one, other| begins(one).zip(ends(other)).is_some_and(|(from, to)| from < to);
-    let sound = |post| before(post, post);
-    sound(one) && sound(other) && before(one, other) && before(other, one)
+/// A post whose days are known and in order: when it has surely begun, and until when it surely lasts.
+#[derive(Clone, Copy)]
+struct Span {
+    id: u32,
+    begun: NaiveDate,
+    lasts: NaiveDate,
+}
+
+impl Span {
+    fn of(post: &Entry) -> Option<Self> {
+        let begun = POST_FROM.known(&post.facts)?.latest;
+        let lasts = match POST_TO.answer(&post.facts) {
+            Answer::Known(to) => to.earliest,
+            Answer::Missing => NaiveDate::MAX,
+            Answer::Unsure | Answer::Wrong(_) => return None,
+        };
+        (begun < lasts).then_some(Self { id: post.id, begun, lasts })
+    }
+
+    /// Whether two posts surely have more than a day in common; a month in which one ends and the other begins is none.
+    fn overlaps(self, other: Self) -> bool {
+        self.begun < other.lasts && other.begun < self.lasts
+    }
 }

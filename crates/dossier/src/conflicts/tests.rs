@@ -70,11 +70,49 @@ fn posts_that_surely_lie_at_one_time_overlap() {
 }
 
 #[test]
+fn an_odd_telephone_number_is_a_remark() {
+    for odd in ["0431-88690", "1380013800", "问李工"] {
+        assert_eq!(news(&[(BASICS, "phone", odd)]), [Conflict::PhoneForm], "{odd}");
+    }
+    for usual in ["138 0013 8000", "0431-88690000", "", "?"] {
+        assert_eq!(news(&[(BASICS, "phone", usual)]), [], "{usual}");
+    }
+    assert_eq!(Conflict::PhoneForm.weight(), Weight::Remark);
+}
+
+#[test]
+fn twenty_overlaps_are_told_at_the_most() {
+    let mut application = technician();
+    while !application.posts.is_full() {
+        application.posts.add(crate::fixture::told("post_from=1990|post_to=1995|post_kind=other"));
+    }
+    let conflicts = application.conflicts();
+    let overlaps: Vec<&Conflict> =
+        conflicts.iter().filter(|conflict| matches!(conflict, Conflict::PostOverlap(..))).collect();
+    assert_eq!(overlaps.len(), 20);
+    assert_eq!(*overlaps[0], Conflict::PostOverlap(4, 5));
+    assert_eq!(*overlaps[19], Conflict::PostOverlap(4, 24));
+}
+
+#[test]
 fn a_post_before_the_certificate_is_a_remark() {
     let changes = [(BASICS, "grade_date", "2019-07-02")];
     assert_eq!(news(&changes), [Conflict::PostBeforeCertificate(3)]);
     assert_eq!(Conflict::PostBeforeCertificate(3).weight(), Weight::Remark);
     assert_eq!(news(&[(BASICS, "grade_date", "2019-07")]), []);
+}
+
+#[test]
+fn an_entry_in_which_nothing_was_typed_is_in_no_conflict() {
+    let mut application = technician();
+    application.set(post(3), id("post_to"), "2026-01");
+    let before = application.conflicts();
+    assert!(before.contains(&Conflict::NoPresentPost));
+    for group in Group::ALL {
+        application.list_mut(group).add(teji_fields::Facts::default());
+        application.list_mut(group).add(teji_fields::Facts::default());
+    }
+    assert_eq!(application.conflicts(), before);
 }
 
 #[test]
@@ -127,6 +165,7 @@ fn each_place_is_asked_on_a_form() {
     let all = [
         Conflict::BirthMonth,
         Conflict::Sex,
+        Conflict::PhoneForm,
         Conflict::PostOrder(1),
         Conflict::PostOverlap(1, 2),
         Conflict::PostBeforeCertificate(1),
@@ -149,6 +188,7 @@ fn each_conflict_has_its_key() {
     let all = [
         Conflict::BirthMonth,
         Conflict::Sex,
+        Conflict::PhoneForm,
         Conflict::PostOrder(1),
         Conflict::PostOverlap(1, 2),
         Conflict::PostBeforeCertificate(1),

@@ -108,7 +108,7 @@ fn has_title(application: &Application) -> bool {
 fn posts(application: &Application) -> Table {
     let head = ["paper.form.years", "field.post_unit.label", "field.post_held.label"];
     let mut rows = vec![labels([head[0], head[1], head[2], "paper.form.post_kind"])];
-    for entry in application.posts.iter() {
+    for entry in application.posts.told() {
         let spot = Spot::Entry(Group::Posts, entry.id);
         let kind = answer(application, spot, &POST_KIND);
         rows.push(Row::new([
@@ -118,7 +118,7 @@ fn posts(application: &Application) -> Table {
             Cell::short(kind),
         ]));
     }
-    if application.posts.is_empty() {
+    if application.posts.is_blank() {
         rows.push(Row::new([1, 2, 3, 4].map(|_| Cell::short(""))).least(10));
     }
     Table { columns: vec![41, 44, 37, 34], head: 1, rows }
@@ -131,7 +131,7 @@ fn merits(application: &Application, heads: &[&str]) -> Vec<Block> {
     };
     let tables: Vec<Block> = application
         .merits
-        .iter()
+        .told()
         .filter(of_head)
         .map(|entry| merit(application, Spot::Entry(Group::Merits, entry.id)).into())
         .collect();
@@ -140,7 +140,7 @@ fn merits(application: &Application, heads: &[&str]) -> Vec<Block> {
 
 /// Merits of which nobody knows the head yet: they are shown, so that none is lost.
 fn without_head(application: &Application) -> Vec<Block> {
-    let entries = application.merits.iter();
+    let entries = application.merits.told();
     let unknown = entries.filter(|entry| MERIT_HEAD.known(&entry.facts).is_none());
     let tables: Vec<Block> = unknown
         .map(|entry| merit(application, Spot::Entry(Group::Merits, entry.id)).into())
@@ -180,12 +180,12 @@ fn merit(application: &Application, spot: Spot) -> Table {
 fn honours(application: &Application) -> Table {
     let mut rows =
         vec![labels(["paper.form.honour", "paper.form.honour_date", "field.honour_number.label"])];
-    for entry in application.honours.iter() {
+    for entry in application.honours.told() {
         let spot = Spot::Entry(Group::Honours, entry.id);
         let told = |field: &dyn AnyField| answered(application, spot, field);
         rows.push(Row::new([told(&HONOUR_KIND), told(&HONOUR_DATE), told(&HONOUR_NUMBER)]));
     }
-    if application.honours.is_empty() {
+    if application.honours.is_blank() {
         rows.push(Row::new([Cell::short(say("answer.none")).wide(3)]).least(10));
     }
     Table { columns: vec![72, 34, 50], head: 1, rows }

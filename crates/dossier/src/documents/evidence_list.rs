@@ -33,7 +33,7 @@ fn papers(application: &Application) -> Table {
         "field.evidence_pages.label",
         "paper.evidence.proves",
     ])];
-    for (entry, number) in application.evidence.iter().zip(1..) {
+    for (entry, number) in application.evidence.told().zip(1..) {
         let spot = Spot::Entry(Group::Evidence, entry.id);
         let told = |field: &dyn AnyField| answer(application, spot, field);
         let proven = application.proven_by(entry.id);
@@ -47,7 +47,7 @@ fn papers(application: &Application) -> Table {
             Cell::new(Content::Text(proven.collect())),
         ]));
     }
-    if application.evidence.is_empty() {
+    if application.evidence.is_blank() {
         rows.push(Row::new([Cell::short(say("answer.none_filled")).wide(6)]).least(10));
     }
     Table { columns: vec![12, 38, 27, 35, 12, 32], head: 1, rows }
@@ -61,7 +61,7 @@ fn titled(title: String, entry: &crate::list::Entry) -> Vec<Words> {
 
 fn conditions(application: &Application) -> Table {
     let mut rows = vec![labels(["paper.evidence.condition", "paper.evidence.by"])];
-    let place = |id: u32| application.evidence.iter().position(|entry| entry.id == id);
+    let place = |id: u32| application.evidence.told().position(|entry| entry.id == id);
     for proof in application.proofs() {
         if !proof.claimed && proof.evidence.is_empty() {
             continue;

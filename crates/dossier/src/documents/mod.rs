@@ -4,6 +4,7 @@ mod application_form;
 mod check_result;
 mod evidence_list;
 mod pledge;
+mod printed;
 mod service_proof;
 
 use teji_fields::{AnyField, FieldId};
@@ -20,6 +21,7 @@ use crate::answers;
 use crate::application::{Application, Spot};
 use crate::forms::{BASICS, BIRTH, IDENTITY, SEX};
 use crate::texts::filed;
+use printed::printed;
 
 /// The names of the papers, in the order in which they are filed; each title stands under `paper.{name}.title`.
 pub const PAPERS: [&str; 5] =
@@ -74,7 +76,7 @@ fn answered(application: &Application, spot: Spot, field: &dyn AnyField) -> Cell
 
 fn answer(application: &Application, spot: Spot, field: &dyn AnyField) -> String {
     let typed = application.typed(spot, field.id());
-    typed.map(|typed| answers::answer(field, typed, filed())).unwrap_or_default()
+    typed.map(|typed| printed(field, typed)).unwrap_or_default()
 }
 
 fn basic(application: &Application, field: &dyn AnyField) -> String {

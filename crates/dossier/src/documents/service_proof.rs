@@ -57,7 +57,7 @@ fn posts(application: &Application) -> Table {
         "field.post_occupation.label",
         "paper.form.post_kind",
     ])];
-    for entry in application.posts.iter() {
+    for entry in application.posts.told() {
         let spot = Spot::Entry(Group::Posts, entry.id);
         rows.push(Row::new([
             Cell::short(years(application, spot)),
@@ -66,7 +66,7 @@ fn posts(application: &Application) -> Table {
             answered(application, spot, &POST_KIND),
         ]));
     }
-    if application.posts.is_empty() {
+    if application.posts.is_blank() {
         rows.push(Row::new([1, 2, 3, 4].map(|_| Cell::short(""))).least(12));
     }
     Table { columns: vec![41, 45, 34, 36], head: 1, rows }

@@ -73,6 +73,45 @@ fn everything_that_was_entered_stands_on_paper() {
 }
 
 #[test]
+fn an_entry_in_which_nothing_was_typed_changes_no_paper_and_no_verdict() {
+    for mut application in [Application::default(), technician()] {
+        let before = made(&application);
+        let facts = application.facts();
+        let state = Check::of(application.case(&facts, calendar(), today())).state();
+        for group in Group::ALL {
+            // In the midst of the others, where numbers could move.
+            let last = application.list(group).iter().last().map(|entry| entry.id);
+            let removed = last.and_then(|last| application.list_mut(group).remove(last));
+            application.list_mut(group).add(teji_fields::Facts::default());
+            removed.into_iter().for_each(|removed| {
+                application.list_mut(group).restore(removed);
+            });
+            application.list_mut(group).add(teji_fields::Facts::default());
+        }
+        assert!(made(&application) == before);
+        let facts = application.facts();
+        assert_eq!(Check::of(application.case(&facts, calendar(), today())).state(), state);
+    }
+}
+
+/// What was typed with blanks and in full width is printed as registers have it, on every paper that names the person.
+#[test]
+fn names_and_numbers_are_printed_in_their_usual_form() {
+    let mut application = technician();
+    let number = "２２０１０４ 19750315 ００１３";
+    application.set(Spot::Basics, id("name"), " 张 三 ");
+    application.set(Spot::Basics, id("identity"), number);
+    let [form, service, pledge, _, result] = text(&application);
+    for words in [&form, &service, &pledge] {
+        assert!(words.contains("220104197503150013") && words.contains("张三"), "{words}");
+        assert!(!words.contains(number) && !words.contains("张 三"), "{words}");
+    }
+    assert!(result.contains("张三"), "{result}");
+    assert_eq!(application.typed(Spot::Basics, id("name")), Some(" 张 三 "));
+    assert_eq!(application.typed(Spot::Basics, id("identity")), Some(number));
+}
+
+#[test]
 fn a_merit_without_a_head_is_shown_all_the_same() {
     let mut application = technician();
     application.set(Spot::Entry(Group::Merits, 2), id("merit_head"), "?");

@@ -121,6 +121,56 @@ fn evidence_exchanged_with_its_manifest_is_found_by_the_answers() {
     assert_eq!(changes(&remade(files)), [changed]);
 }
 
+/// The answers and the manifests agree with the bytes, and the bytes are not what the answers tell of them.
+#[test]
+fn evidence_is_judged_by_its_content() {
+    let other = |told: &str, wrong: &str| {
+        let mut files = unpacked();
+        let at = place(&files, ANSWERS);
+        let text = String::from_utf8(files[at].1.clone()).unwrap();
+        assert_eq!(text.matches(told).count(), 1, "{told}");
+        files[at].1 = text.replace(told, wrong).into_bytes();
+        remade(files)
+    };
+    assert_eq!(changes(&other("液压夹具漏油改造", "液压夹具")), []);
+    let third = Change::Changed("data/evidence/e03.pdf".into());
+    assert_eq!(changes(&other("\"3000\"", "\"3001\"")), [third.clone()]);
+    let mut script = b"<script>".to_vec();
+    script.resize(3000, b' ');
+    let mut files = unpacked();
+    let (answers, at) = (place(&files, ANSWERS), place(&files, "data/evidence/e03.pdf"));
+    let [before, after] = [&files[at].1, &script].map(|bytes| Sha256::of(bytes).to_string());
+    let text = String::from_utf8(files[answers].1.clone()).unwrap();
+    files[answers].1 = text.replace(&before, &after).into_bytes();
+    files[at].1 = script;
+    assert_eq!(changes(&remade(files)), [third]);
+}
+
+/// A file beside the folder is never taken for the one of the same path within it.
+#[test]
+fn what_lies_outside_the_folder_hides_nothing() {
+    let mut files = unpacked();
+    let at = place(&files, "data/evidence/e03.pdf");
+    let whole = files[at].1.clone();
+    files[at].1.push(1);
+    files.push(("data/evidence/e03.pdf".into(), whole));
+    let path = || "data/evidence/e03.pdf".to_owned();
+    assert_eq!(changes(&files), [Change::Changed(path()), Change::Added(path())]);
+}
+
+/// Systems put files of their own beside the ones that are packed.
+#[test]
+fn what_a_system_adds_spoils_nothing() {
+    let mut files = unpacked();
+    for name in ["teji/.DS_Store", "teji/data/._dossier.json", "__MACOSX/teji/._data"] {
+        files.push((name.into(), b"\0\x05\x16\x07".to_vec()));
+    }
+    let found = changes(&files);
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|change| matches!(change, Change::Added(_)) && !change.spoils()));
+    assert!([Change::Changed, Change::Missing].iter().all(|of| of("a".into()).spoils()));
+}
+
 #[test]
 fn a_damaged_byte_in_the_archive_names_its_file() {
     let (application, files) = with_files();

@@ -95,16 +95,69 @@ fn changed_missing_and_added_files_are_named() {
     let text = text();
     let start = format!("{FILE}e03.pdf{NAMED}");
     let (before, rest) = text.split_once(&start).unwrap();
-    let (block, after) = rest.split_once(CLOSE).unwrap();
+    let close = format!("{CLOSE}{LINE}");
+    let (block, after) = rest.split_once(&close).unwrap();
     let changes = |text: String| open_saved(text.as_bytes()).unwrap().changes;
     let path = || "data/evidence/e03.pdf".to_owned();
-    let other = format!("{before}{start}AAAA{}{CLOSE}{after}", &block[4..]);
+    let other = format!("{before}{start}AAAA{}{close}{after}", &block[4..]);
     assert_eq!(changes(other), [Change::Changed(path())]);
-    let broken = format!("{before}{start}?{block}{CLOSE}{after}");
+    let broken = format!("{before}{start}?{block}{close}{after}");
     assert_eq!(changes(broken), [Change::Changed(path())]);
     assert_eq!(changes(format!("{before}{after}")), [Change::Missing(path())]);
-    let more = format!("{before}{FILE}e99.pdf{NAMED}AAAA{CLOSE}{start}{block}{CLOSE}{after}");
+    let more = format!("{before}{FILE}e99.pdf{NAMED}AAAA{close}{start}{block}{close}{after}");
     assert_eq!(changes(more), [Change::Added("data/evidence/e99.pdf".into())]);
+}
+
+#[test]
+fn evidence_is_judged_by_its_content() {
+    let text = text();
+    let path = Change::Changed("data/evidence/e03.pdf".to_owned());
+    let changes = |text: String| open_saved(text.as_bytes()).unwrap().changes;
+    assert_eq!(text.matches("\"3000\"").count(), 1);
+    assert_eq!(changes(text.replace("\"3000\"", "\"2999\"")), [path.clone()]);
+    let (_, files) = with_files();
+    let pdf = &files[2].1;
+    let mut script = pdf.clone();
+    script[..8].copy_from_slice(b"<script>");
+    let [before, after] = [pdf, &script].map(|bytes| Sha256::of(bytes).to_string());
+    let [old, new] = [pdf, &script].map(|bytes| STANDARD.encode(bytes));
+    assert_eq!(changes(text.replace(&before, &after).replace(&old, &new)), [path]);
+}
+
+#[test]
+fn other_line_ends_change_nothing() {
+    let (application, files) = with_files();
+    let text = text();
+    assert!(!text.contains('\r'));
+    let windows = text.replace('\n', "\r\n");
+    for other in [windows.clone(), format!("\u{feff}{windows}"), format!("\u{feff}{text}")] {
+        assert!(may_be_saved(&other.as_bytes()[..1000]));
+        let opened = open_saved(other.as_bytes()).unwrap();
+        assert_eq!(opened.application, application);
+        assert_eq!(opened.changes, []);
+        let evidence: Files =
+            opened.evidence.iter().map(|one| (one.number, one.bytes().unwrap())).collect();
+        assert_eq!(evidence, files);
+    }
+    let cut = &windows[..windows.len() - 12];
+    assert_eq!(open_saved(cut.as_bytes()).err(), Some(JsonError::NotOurs));
+}
+
+#[test]
+fn a_file_of_ours_is_known_by_its_beginning() {
+    assert!(may_be_saved(&text().as_bytes()[..1000]));
+    let others: [&[u8]; 7] = [
+        b"",
+        b"<!doctype html>",
+        b"<!doctype html>\n<html>",
+        b"<!doctype html>\n<html lang=\"zh-CN\" class>\n",
+        b"x<!doctype html>\n<html lang=\"zh-CN\">\n",
+        b"%PDF-1.7",
+        b"{\"version\": 2}",
+    ];
+    for other in others {
+        assert!(!may_be_saved(other), "{other:?}");
+    }
 }
 
 #[test]

@@ -120,6 +120,25 @@ fn a_claim_without_evidence_is_lacking() {
 }
 
 #[test]
+fn an_entry_in_which_nothing_was_typed_changes_no_section() {
+    for mut application in [Application::default(), technician()] {
+        let before = application.sections();
+        for group in Group::ALL {
+            application.list_mut(group).add(teji_fields::Facts::default());
+            assert_eq!(application.sections(), before, "{group:?}");
+        }
+    }
+    let mut stated = technician();
+    for group in [Group::Merits, Group::Honours] {
+        *stated.list_mut(group) = crate::list::List::default();
+    }
+    let before = stated.sections();
+    stated.merits.add(teji_fields::Facts::default());
+    stated.honours.add(teji_fields::Facts::default());
+    assert_eq!(stated.sections(), before);
+}
+
+#[test]
 fn each_lack_has_its_key() {
     let spot = Spot::Basics;
     let lacks = [

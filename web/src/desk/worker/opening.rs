@@ -1,8 +1,8 @@
 //! Opens a package or a saved file that somebody brings: whole, or not at all.
 
 use js_sys::{Array, Uint8Array};
-use teji_dossier::{Application, Change, JsonError, OpenError, open, open_saved};
-use teji_paper::Sha256;
+use teji_dossier::{Application, Change, JsonError, OpenError, may_be_saved, open, open_saved};
+use teji_paper::{Sha256, Source};
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
@@ -12,6 +12,8 @@ use crate::values::object;
 
 /// How archives begin.
 const ARCHIVE: &[u8] = b"PK";
+/// A saved page is read as one text, and none that was made here has so many bytes.
+const MOST_TEXT: usize = 128 << 20;
 
 impl From<OpenError> for Fault {
     fn from(error: OpenError) -> Self {
@@ -40,8 +42,7 @@ pub(super) fn opened(file: &Blob) -> Result<JsValue, Fault> {
         }
         opened.application
     } else {
-        let bytes: Option<Vec<Vec<u8>>> = pieces(file).collect();
-        let bytes = bytes.ok_or_else(unreadable)?.concat();
+        let bytes = page(file, &first)?;
         let opened = open_saved(&bytes)?;
         unchanged(&opened.changes)?;
         for one in &opened.evidence {
@@ -50,6 +51,23 @@ pub(super) fn opened(file: &Blob) -> Result<JsValue, Fault> {
         opened.application
     };
     Ok(answer(&application, evidence))
+}
+
+/// The bytes of what may be a saved page; anything else is refused before more than its first piece is read.
+fn page(file: &Blob, first: &[u8]) -> Result<Vec<u8>, Fault> {
+    if !may_be_saved(first) {
+        return Err(JsonError::NotOurs.into());
+    }
+    let unreadable = || Fault::plain("open.unreadable");
+    let size = usize::try_from(Reader::of(file).size()).map_err(|_| unreadable())?;
+    if size > MOST_TEXT {
+        return Err(unreadable());
+    }
+    let mut bytes = Vec::with_capacity(size);
+    for piece in pieces(file) {
+        bytes.extend(piece.ok_or_else(unreadable)?);
+    }
+    Ok(bytes)
 }
 
 fn answer(application: &Application, evidence: Array) -> JsValue {
@@ -63,9 +81,10 @@ fn kept(bytes: &[u8]) -> Result<JsValue, Fault> {
     Ok(object(&[("digest", JsValue::from_str(&digest)), ("blob", blob.into())]))
 }
 
-/// The first difference is named, and how many there are.
+/// The first difference is named, and how many there are. What was merely added is left where it is.
 fn unchanged(changes: &[Change]) -> Result<(), Fault> {
-    let Some(first) = changes.first() else { return Ok(()) };
-    let args = vec![("name", first.name().to_owned()), ("count", changes.len().to_string())];
+    let spoilt: Vec<&Change> = changes.iter().filter(|change| change.spoils()).collect();
+    let Some(first) = spoilt.first() else { return Ok(()) };
+    let args = vec![("name", first.name().to_owned()), ("count", spoilt.len().to_string())];
     Err(Fault { key: "open.changed", args })
 }
