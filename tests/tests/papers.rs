@@ -159,6 +159,39 @@ async fn every_answer_can_be_changed_from_the_review_and_one_comes_back_to_its_r
     Ok(())
 }
 
+/// The papers' posts stand in place of the check's answer, on every page, until they are gone.
+#[tokio::test]
+async fn check_and_papers_have_one_truth() -> Outcome {
+    let journey = after_the_check(Screen::PHONE).await?;
+    journey.go("#/check/result").await?;
+    journey.wait_for("[data-state=A]").await?;
+    journey.go("#/me/posts/1").await?;
+    fill(&journey, "post_from", "2024-1-1").await?;
+    journey.tap("#next").await?;
+    journey.wait_for("[data-entry='1']").await?;
+    journey.go("#/check/result").await?;
+    journey.wait_for("[data-state=B]").await?;
+    journey.go("#/check/q/since").await?;
+    let told = journey.text("[data-in-papers]").await?;
+    assert!(told.contains("2024年1月1日") && told.contains("按申报材料里填的算"), "{told}");
+    assert!(journey.find("#post_service").await?.is_none(), "nothing to contradict it with");
+    journey.tap("#next").await?;
+    journey.wait_for("[data-state=B]").await?;
+    journey.go("#/me/posts").await?;
+    journey.tap("#add").await?;
+    journey.arrive().await?;
+    journey.go("#/check/result").await?;
+    journey.wait_for("[data-state=B]").await?;
+    journey.go("#/me/posts").await?;
+    for entry in ["2", "1"] {
+        journey.tap(&format!("[data-entry='{entry}'] [data-do=remove]")).await?;
+        journey.wait_for("#undo-entry:focus").await?;
+    }
+    journey.go("#/check/result").await?;
+    journey.wait_for("[data-state=A]").await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_cannot_be_read_is_told_of_and_leads_to_its_place() -> Outcome {
     let journey = after_the_check(Screen::PHONE).await?;

@@ -83,7 +83,7 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
                 }) }
             </ol>
             <p class="buttons">
-                if group != Group::Evidence {
+                if group != Group::Evidence && !entries.is_full() {
                     <button type="button" class="button primary" id="add" onclick={add}>{ words.text(&key("add")) }</button>
                 }
                 <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
