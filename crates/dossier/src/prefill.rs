@@ -33,7 +33,9 @@ impl Application {
             let told: Vec<Facts> = told.collect();
             // Some of the periods alone would make the service shorter than it was told.
             if told.len() <= List::MOST {
-                told.into_iter().for_each(|post| self.posts.add_unseen(post));
+                for post in told {
+                    self.posts.add_unseen(post);
+                }
             }
         }
         if self.merits.is_empty() {

@@ -83,9 +83,9 @@ fn an_entry_in_which_nothing_was_typed_changes_no_paper_and_no_verdict() {
             let last = application.list(group).iter().last().map(|entry| entry.id);
             let removed = last.and_then(|last| application.list_mut(group).remove(last));
             application.list_mut(group).add(teji_fields::Facts::default());
-            removed.into_iter().for_each(|removed| {
+            if let Some(removed) = removed {
                 application.list_mut(group).restore(removed);
-            });
+            }
             application.list_mut(group).add(teji_fields::Facts::default());
         }
         assert!(made(&application) == before);

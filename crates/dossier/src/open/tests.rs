@@ -134,7 +134,7 @@ fn evidence_is_judged_by_its_content() {
     };
     assert_eq!(changes(&other("液压夹具漏油改造", "液压夹具")), []);
     let third = Change::Changed("data/evidence/e03.pdf".into());
-    assert_eq!(changes(&other("\"3000\"", "\"3001\"")), [third.clone()]);
+    assert_eq!(changes(&other("\"3000\"", "\"3001\"")), std::slice::from_ref(&third));
     let mut script = b"<script>".to_vec();
     script.resize(3000, b' ');
     let mut files = unpacked();

@@ -114,7 +114,7 @@ fn evidence_is_judged_by_its_content() {
     let path = Change::Changed("data/evidence/e03.pdf".to_owned());
     let changes = |text: String| open_saved(text.as_bytes()).unwrap().changes;
     assert_eq!(text.matches("\"3000\"").count(), 1);
-    assert_eq!(changes(text.replace("\"3000\"", "\"2999\"")), [path.clone()]);
+    assert_eq!(changes(text.replace("\"3000\"", "\"2999\"")), std::slice::from_ref(&path));
     let (_, files) = with_files();
     let pdf = &files[2].1;
     let mut script = pdf.clone();
