@@ -4,7 +4,7 @@ mod shrink;
 
 use gloo::utils::document;
 use js_sys::Uint8Array;
-use teji_dossier::Media;
+use teji_dossier::{List, Media};
 use teji_paper::{Digest, Sha256};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -123,6 +123,9 @@ async fn taken(
     original: bool,
     before: &mut Vec<Digest>,
 ) -> &'static str {
+    if papers.application.evidence.len() + before.len() >= List::MOST {
+        return "attach.full";
+    }
     if file.size() > MOST {
         return "attach.large";
     }
