@@ -10,7 +10,7 @@ use teji_tests::browser::Screen;
 use teji_tests::journey::Journey;
 
 /// All routes but the questions and the clauses.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 21] = [
     "#/",
     "#/check",
     "#/check/result",
@@ -20,12 +20,23 @@ const PAGES: [&str; 10] = [
     "#/tools/five-years",
     "#/tools/cert-code",
     "#/files",
+    "#/me",
+    "#/me/basics",
+    "#/me/posts",
+    "#/me/merits",
+    "#/me/honours",
+    "#/me/evidence",
+    "#/me/posts/1",
+    "#/me/review",
+    "#/me/make",
+    "#/me/paper/0",
+    "#/me/paper/4",
     "#/no-such-page",
 ];
 
 /// Whether a page belongs to the program that is not part of the first load.
 fn is_later(route: &str) -> bool {
-    ["#/rules", "#/tools/", "#/files"].iter().any(|start| route.starts_with(start))
+    ["#/rules", "#/tools/", "#/files", "#/me"].iter().any(|start| route.starts_with(start))
 }
 
 /// From a sure person's result to each heading, one after the other by other answers to one page.
@@ -144,7 +155,7 @@ async fn faultless(journey: &Journey, what: &str) -> Outcome {
     for (elder, target) in [(false, 48), (true, 60)] {
         enlarge(journey, elder).await?;
         let mut found = journey.accessibility().await?;
-        found.unsure.retain(|line| !is_about_pictures(line));
+        found.unsure.retain(|line| !is_about_pictures(line) && !is_reviewed(line));
         assert_eq!((found.violations, found.unsure), (vec![], vec![]), "{what}, large: {elder}");
         let faint = journey.run(FAINT, vec![]).await?;
         assert_eq!(faint, json!([]), "{what}, large: {elder}");
@@ -154,6 +165,16 @@ async fn faultless(journey: &Journey, what: &str) -> Outcome {
     enlarge(journey, false).await?;
     assert_eq!(journey.run(STRAY, vec![]).await?, json!(""), "{what}");
     journey.shot(&format!("everywhere-{}", what.replace([' ', '/'], "-"))).await
+}
+
+/// Looked at: in a paper a cell beside several rows, and room to sign that is wider than a phone's cell, overlap others
+/// in the checker's eyes; letters there are black and cells white.
+fn is_reviewed(line: &str) -> bool {
+    let targets = line.rsplit(": ").next().unwrap_or_default();
+    let of_paper = |one: &str| {
+        one == ".photo > span" || one.contains(".signature") || one.starts_with("td[rowspan")
+    };
+    line.starts_with("color-contrast: ") && targets.split(", ").all(of_paper)
 }
 
 /// The checker cannot tell what lies behind letters in a picture; `FAINT` does.
@@ -181,19 +202,27 @@ async fn pictures(journey: &Journey) -> Outcome {
 }
 
 #[tokio::test]
-async fn every_page_fits_the_narrowest_screen_in_both_languages() -> Outcome {
+async fn every_page_fits_the_narrowest_screen_in_chinese() -> Outcome {
+    every_page_fits("zh-CN").await
+}
+
+#[tokio::test]
+async fn every_page_fits_the_narrowest_screen_in_english() -> Outcome {
+    every_page_fits("en").await
+}
+
+/// A browser for each language: of very many changes of address within seconds the browser leaves some out.
+async fn every_page_fits(language: &str) -> Outcome {
     let mut journey = Journey::start(Screen::NARROW).await?;
     journey.open("#/").await?;
+    if language == "en" {
+        journey.tap("#language").await?;
+    }
     let questions = SELF_CHECK.iter().map(|page| format!("#/check/q/{}", page.id));
     let clauses = CLAUSES.iter().map(|clause| format!("#/notice/{}", clause.id));
-    let routes: Vec<String> =
-        PAGES.iter().map(ToString::to_string).chain(questions).chain(clauses).collect();
-    for language in ["zh-CN", "en"] {
-        for route in &routes {
-            journey.go(route).await?;
-            fits(&journey, &format!("{language} {route}")).await?;
-        }
-        journey.tap("#language").await?;
+    for route in PAGES.iter().map(ToString::to_string).chain(questions).chain(clauses) {
+        journey.go(&route).await?;
+        fits(&journey, &format!("{language} {route}")).await?;
     }
     assert_eq!(journey.console().await?, [""; 0]);
     Ok(())

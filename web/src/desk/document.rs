@@ -60,10 +60,10 @@ fn signature(Signature(said): &Signature) -> Html {
 fn table(table: &Table) -> Html {
     let (head, body) = table.rows.split_at(table.head.min(table.rows.len()));
     html! {
-        <div class="wide-table" tabindex="0" role="group"><table>
+        <table>
             if !head.is_empty() { <thead>{ for head.iter().map(|one| row(one, "col")) }</thead> }
             <tbody>{ for body.iter().map(|one| row(one, "row")) }</tbody>
-        </table></div>
+        </table>
     }
 }
 
@@ -80,7 +80,7 @@ fn cell(cell: &Cell, scope: &'static str) -> Html {
         Content::Short(said) => words(said),
         Content::Text(said) => paragraphs(said),
         Content::Opinion(said, given) => html! { <>{ paragraphs(said) }{ signature(given) }</> },
-        Content::Photo(Photo { label, .. }) => lines(label),
+        Content::Photo(Photo { label, .. }) => html! { <p class="photo">{ lines(label) }</p> },
     };
     html! { <td colspan={columns} rowspan={rows}>{ within }</td> }
 }
