@@ -167,6 +167,45 @@ async fn the_draft_of_the_first_version_is_taken_over_once() -> Outcome {
     Ok(())
 }
 
+/// Before there were papers: no store for files, and drafts that know of none.
+#[tokio::test]
+async fn a_draft_of_the_second_version_opens_and_papers_can_be_begun() -> Outcome {
+    let mut journey = Journey::start(Screen::PHONE).await?;
+    journey.before_each_page("delete window.WebAssembly").await?;
+    journey.load("#/").await?;
+    let draft = json!({
+        "id": "old", "format": 2, "kind": "check", "revision": 3, "writer": "before", "changed": 1e12, "filed": null,
+        "draft": {
+            "facts": { "conduct": "able", "occupation_name": "钳工" }, "rulings": {}, "reference": "2026-11-22",
+            "place": "declarations",
+        },
+    });
+    let second = "
+const [draft, done] = arguments;
+const open = indexedDB.open('teji', 2);
+open.onupgradeneeded = () => {
+  open.result.createObjectStore('kept');
+  open.result.createObjectStore('drafts').put(draft, draft.id);
+};
+open.onsuccess = () => { open.result.close(); done('done'); }";
+    let done = journey.browser.client.execute_async(second, vec![draft.clone()]).await?;
+    assert_eq!(done, json!("done"));
+    journey.restart(End::Closed).await?;
+    journey.open("#/").await?;
+    journey.tap("#again").await?;
+    journey.arrive().await?;
+    assert_eq!(page(&journey).await?, "declarations");
+    assert_eq!(drafts(&journey).await?[0]["draft"]["facts"], draft["draft"]["facts"]);
+    journey.go("#/me/basics").await?;
+    assert_eq!(journey.attributes("#occupation_name", "value").await?, ["钳工"]);
+    teji_tests::applicant::fill(&journey, "name", "欧阳某").await?;
+    let kept = "return document.querySelector('#name').value";
+    assert_eq!(journey.run(kept, vec![]).await?, json!("欧阳某"));
+    while drafts(&journey).await?[0]["draft"]["name"] != json!("欧阳某") {}
+    assert_eq!(drafts(&journey).await?.len(), 1);
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_was_filled_can_be_deleted_and_brought_back() -> Outcome {
     let mut journey = Journey::start(Screen::DESK).await?;
