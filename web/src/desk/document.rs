@@ -59,8 +59,11 @@ fn signature(Signature(said): &Signature) -> Html {
 
 fn table(table: &Table) -> Html {
     let (head, body) = table.rows.split_at(table.head.min(table.rows.len()));
+    let whole = table.columns.iter().map(|width| u32::from(*width)).sum::<u32>().max(1);
+    let share = |width: &u16| format!("{}%", u32::from(*width) * 100 / whole);
     html! {
         <table>
+            <colgroup>{ for table.columns.iter().map(|width| html! { <col width={share(width)} /> }) }</colgroup>
             if !head.is_empty() { <thead>{ for head.iter().map(|one| row(one, "col")) }</thead> }
             <tbody>{ for body.iter().map(|one| row(one, "row")) }</tbody>
         </table>
@@ -68,7 +71,9 @@ fn table(table: &Table) -> Html {
 }
 
 fn row(row: &Row, scope: &'static str) -> Html {
-    html! { <tr>{ for row.cells.iter().map(|one| cell(one, scope)) }</tr> }
+    // Dots of a 96th of an inch.
+    let least = (row.least > 0).then(|| (u32::from(row.least) * 960 / 254).to_string());
+    html! { <tr height={least}>{ for row.cells.iter().map(|one| cell(one, scope)) }</tr> }
 }
 
 fn cell(cell: &Cell, scope: &'static str) -> Html {
@@ -82,8 +87,12 @@ fn cell(cell: &Cell, scope: &'static str) -> Html {
         Content::Opinion(said, given) => html! { <>{ paragraphs(said) }{ signature(given) }</> },
         Content::Photo(Photo { label, .. }) => html! { <p class="photo">{ lines(label) }</p> },
     };
-    html! { <td colspan={columns} rowspan={rows}>{ within }</td> }
+    let least = matches!(cell.content, Content::Photo(_)).then_some(PHOTO);
+    html! { <td colspan={columns} rowspan={rows} height={least}>{ within }</td> }
 }
+
+/// 48 mm in dots of a 96th of an inch.
+const PHOTO: &str = "181";
 
 fn paragraphs(said: &[Words]) -> Html {
     html! { <div>{ for said.iter().map(|one| html! { <p>{ words(one) }</p> }) }</div> }
