@@ -243,6 +243,30 @@ async fn files_are_judged_by_what_they_are_and_the_same_one_is_noticed() -> Outc
     Ok(())
 }
 
+/// The page that is opened meanwhile waits for the files.
+#[tokio::test]
+async fn a_file_that_is_still_taken_in_is_not_lost_by_leaving_for_the_self_check() -> Outcome {
+    let mut journey = after_the_check(Screen::PHONE).await?;
+    journey.go("#/me/evidence").await?;
+    journey.wait_for("#attach-file").await?;
+    let large = "
+const bytes = new Uint8Array(6e7);
+bytes.set(new TextEncoder().encode('%PDF-'));
+const chosen = new DataTransfer();
+chosen.items.add(new File([bytes], 'large.pdf'));
+const input = document.querySelector('#attach-file');
+input.files = chosen.files;
+input.dispatchEvent(new Event('change', { bubbles: true }));
+location.hash = '#/check/result';";
+    journey.run(large, vec![]).await?;
+    journey.wait_for("[data-state=A]").await?;
+    papers_say(&journey, "large.pdf").await?;
+    journey.go("#/me/evidence").await?;
+    journey.wait_for("[data-entry='1']").await?;
+    assert_eq!(journey.console().await?, [""; 0]);
+    Ok(())
+}
+
 /// From the making to the opening in another browser.
 #[tokio::test]
 async fn a_package_and_a_saved_page_give_everything_back_elsewhere() -> Outcome {

@@ -30,10 +30,23 @@ const load = (program) => {
   return program.ready;
 };
 
+// A program that is still taking files in has the attribute data-busy; it is not taken down before it has them.
+const idle = () => new Promise((done) => {
+  const root = document.documentElement;
+  const look = () => {
+    if (root.hasAttribute("data-busy")) return;
+    watch.disconnect();
+    done();
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(root, { attributes: true });
+  look();
+});
+
 const show = () => {
   const name = wanted();
   if (name === shown) return Promise.resolve();
-  return load(programs[name]).then(() => {
+  return load(programs[name]).then(idle).then(() => {
     if (wanted() !== name) return show();
     if (name === shown) return;
     if (shown) tell("teji-close-" + shown);

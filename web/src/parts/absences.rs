@@ -4,22 +4,12 @@ use teji_fields::{Absences, MOST_PERIODS};
 use yew::prelude::*;
 
 use crate::parts::date::{DateBoxes, value};
-use crate::parts::either::{Either, Ways};
+use crate::parts::either::{Asked, Either, Ways};
 use crate::shared::use_words;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) name: &'static str,
-    pub(crate) label: String,
-    pub(crate) hint: Option<String>,
-    pub(crate) typed: String,
-    pub(crate) on_typed: Callback<String>,
-    pub(crate) problem: Option<String>,
-}
-
 #[component]
-pub(crate) fn AbsenceList(props: &Props) -> Html {
-    let Props { name, label, hint, typed, on_typed, problem } = props;
+pub(crate) fn AbsenceList(props: &Asked) -> Html {
+    let Asked { name, label, hint, typed, on_typed, problem } = props;
     let ways = Ways { keys: ["absences.none", "absences.some"], suffix: "-some", untold: ".." };
     html! {
         <Either {name} label={label.clone()} hint={hint.clone()} typed={typed.clone()}

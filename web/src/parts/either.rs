@@ -61,8 +61,9 @@ pub(crate) fn Either(props: &Props) -> Html {
     }
 }
 
+/// What a question of either kind is given.
 #[derive(PartialEq, Properties)]
-pub(crate) struct FindingProps {
+pub(crate) struct Asked {
     pub(crate) name: &'static str,
     pub(crate) label: String,
     pub(crate) hint: Option<String>,
@@ -73,9 +74,9 @@ pub(crate) struct FindingProps {
 
 /// No finding, or one and its day.
 #[component]
-pub(crate) fn FindingDay(props: &FindingProps) -> Html {
+pub(crate) fn FindingDay(props: &Asked) -> Html {
     let words = use_words();
-    let FindingProps { name, label, hint, typed, on_typed, problem } = props;
+    let Asked { name, label, hint, typed, on_typed, problem } = props;
     // What is wrong with a day is said at its boxes, what lacks an answer at the whole question.
     let (of_day, of_all) = match typed.as_str() {
         "" | UNSURE | Absences::NONE => (None, problem.clone()),

@@ -2,7 +2,7 @@
 
 mod shrink;
 
-use gloo::utils::document;
+use gloo::utils::{document, document_element};
 use js_sys::Uint8Array;
 use teji_dossier::{List, Media};
 use teji_paper::{Digest, Sha256};
@@ -43,6 +43,7 @@ pub(crate) fn Attach() -> Html {
             }
             let (papers, told, busy) = (papers.clone(), told.clone(), busy.clone());
             busy.set(true);
+            hold(true);
             spawn_local(async move {
                 let mut digests = Vec::new();
                 let mut all = Vec::new();
@@ -52,6 +53,7 @@ pub(crate) fn Attach() -> Html {
                         all.push((key, file.name()));
                     }
                 }
+                hold(false);
                 told.set(all);
                 busy.set(false);
             });
@@ -99,6 +101,15 @@ pub(crate) fn Attach() -> Html {
         </section>
     }
 }
+
+/// While files are taken in, start.js leaves this program where it is, whatever page is opened.
+fn hold(is_busy: bool) {
+    let root = document_element();
+    // The name is a plain one, which no browser refuses.
+    let _ = if is_busy { root.set_attribute(BUSY, "") } else { root.remove_attribute(BUSY) };
+}
+
+const BUSY: &str = "data-busy";
 
 /// A way to choose files; `capture` asks for the camera.
 fn chooser(id: &'static str, label: &str, capture: bool, chosen: &Callback<Event>) -> Html {
