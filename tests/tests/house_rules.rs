@@ -21,7 +21,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rules", &["fields", "workdays", "codes"]),
     ("notice", &["rules", "fields", "codes", "workdays", "text"]),
     ("dossier", &["notice", "rules", "fields", "codes", "workdays", "paper", "text"]),
-    ("sheets", &["codes", "workdays"]),
+    ("sheets", &["paper"]),
+    (
+        "batch",
+        &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "text"],
+    ),
     ("wasm-api", DOORS),
     ("cli", DOORS),
     ("web", DOORS),
@@ -29,7 +33,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("tests", &["serve"]),
 ];
 const DOORS: &[&str] = &[
-    "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "seal", "text",
+    "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper",
+    "seal", "text",
 ];
 
 #[test]

@@ -1,0 +1,106 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use teji_text::gaps;
+
+use super::*;
+
+fn languages() -> [(&'static str, Catalog); 2] {
+    [("zh-CN", CHINESE), ("en", ENGLISH)].map(|(language, text)| (language, Catalog::read(&[text])))
+}
+
+#[test]
+fn every_sentence_stands_in_both_languages_with_the_same_gaps() {
+    let of = |catalog: &Catalog| -> BTreeMap<String, Vec<String>> {
+        let owned = |gaps: Vec<&str>| gaps.into_iter().map(str::to_owned).collect();
+        catalog.iter().map(|(key, sentence)| (key.to_owned(), owned(gaps(sentence)))).collect()
+    };
+    let [(_, chinese), (_, english)] = languages();
+    assert_eq!(of(&chinese), of(&english));
+}
+
+#[test]
+fn no_key_is_the_notices_or_the_dossiers_too() {
+    let others = Catalog::read(&[teji_notice::CHINESE, teji_dossier::CHINESE]);
+    let [(_, own), _] = languages();
+    let both: Vec<&str> = own.iter().map(|(key, _)| key).filter(|key| others.has(key)).collect();
+    assert_eq!(both, [""; 0]);
+}
+
+/// What is worded for every value of a closed set.
+fn wanted() -> BTreeSet<String> {
+    BTreeSet::new()
+}
+
+#[test]
+fn everything_has_its_sentence_in_each_language() {
+    for (language, words) in languages() {
+        for key in wanted() {
+            assert!(words.has(&key) && !words.text(&key).is_empty(), "{language}: {key}");
+        }
+    }
+}
+
+/// A sentence is used where it is wanted, or where a source names its key.
+#[test]
+fn every_sentence_is_used() {
+    let sources = sources(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
+    let wanted = wanted();
+    let [(_, words), _] = languages();
+    let idle: Vec<&str> = words
+        .iter()
+        .map(|(key, _)| key)
+        .filter(|key| !wanted.contains(*key) && !sources.contains(&format!("\"{key}\"")))
+        .collect();
+    assert_eq!(idle, [""; 0]);
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test may read what is committed")]
+fn sources(folder: &std::path::Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let text = entries.map(|path| {
+        if path.is_dir() { sources(&path) } else { std::fs::read_to_string(&path).unwrap() }
+    });
+    text.collect()
+}
+
+#[test]
+fn no_sentence_speaks_of_sending_or_in_jargon() {
+    let avoided = [
+        "提交",
+        "导入",
+        "解析",
+        "缓存",
+        "哈希",
+        "不合格",
+        "不通过",
+        "歧义",
+        "已完成",
+        "失败",
+        "拒绝",
+        "必填",
+        "submit",
+        "cache",
+        "reject",
+        "disqualif",
+        "JSON",
+    ];
+    for (language, words) in languages() {
+        for (key, sentence) in words.iter() {
+            for word in avoided {
+                assert!(!sentence.contains(word), "{language}: {word} in {key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn chinese_sentences_have_25_characters_at_the_most_on_average() {
+    let [(_, words), _] = languages();
+    let lengths: Vec<usize> = words
+        .iter()
+        .flat_map(|(_, text)| text.split(['。', '？', '！', '；']))
+        .map(|sentence| sentence.chars().count())
+        .filter(|length| *length > 0)
+        .collect();
+    assert!(lengths.iter().sum::<usize>() <= 25 * lengths.len());
+}
