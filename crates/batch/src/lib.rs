@@ -1,5 +1,27 @@
 //! What an enterprise files: its plan, its people, what it decided, the publicity, the papers, and the package of them.
 
+mod batch;
+mod decision;
+mod forms;
+mod further;
+mod json;
+mod kinds;
+mod plan;
+mod route;
+mod screening;
 mod texts;
+
+pub use batch::{Batch, Person, Row, VERSION};
+pub use decision::{About, Decision, decision_fault};
+pub use forms::{
+    AFTER, DAYS_OFF, FILING, FORMS, FURTHER, NUMBER_FIRST, NUMBER_PREFIX, OCCUPATION, PLAN,
+    PLAN_RATIO, POSTING, RATIO_BASE, REFERENCE, REVIEW, SEAL_KEY, UNIT, UNIT_DIVISION, UNIT_NAME,
+    UNIT_SHORT,
+};
+pub use further::{Asks, Further, Refusal};
+pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
+pub use plan::{Plan, PlanLack, Point, Quota};
+pub use route::{Receiver, Route};
+pub use screening::{Path, STATES, Screening, Standing};
 
 pub use texts::{CHINESE, ENGLISH};
