@@ -2,11 +2,14 @@
 
 mod batch;
 mod decision;
+#[cfg(test)]
+mod fixture;
 mod forms;
 mod further;
 mod json;
 mod kinds;
 mod plan;
+mod plan_file;
 mod route;
 mod screening;
 mod texts;
@@ -21,6 +24,7 @@ pub use forms::{
 pub use further::{Asks, Further, Refusal};
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
 pub use plan::{Plan, PlanLack, Point, Quota};
+pub use plan_file::{PLAN_VERSION, PlanFileError};
 pub use route::{Receiver, Route};
 pub use screening::{Path, STATES, Screening, Standing};
 
