@@ -8,6 +8,7 @@ mod forms;
 mod further;
 mod json;
 mod kinds;
+mod merge;
 mod plan;
 mod plan_file;
 mod route;
@@ -23,6 +24,7 @@ pub use forms::{
 };
 pub use further::{Asks, Further, Refusal};
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
+pub use merge::{Difference, differences, merge};
 pub use plan::{Plan, PlanLack, Point, Quota};
 pub use plan_file::{PLAN_VERSION, PlanFileError};
 pub use route::{Receiver, Route};
