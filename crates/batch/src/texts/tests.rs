@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use teji_text::gaps;
 
 use super::*;
+use crate::{DayKind, EndStanding, Publicity};
 
 fn languages() -> [(&'static str, Catalog); 2] {
     [("zh-CN", CHINESE), ("en", ENGLISH)].map(|(language, text)| (language, Catalog::read(&[text])))
@@ -28,7 +29,13 @@ fn no_key_is_the_notices_or_the_dossiers_too() {
 
 /// What is worded for every value of a closed set.
 fn wanted() -> BTreeSet<String> {
-    BTreeSet::new()
+    let mut wanted: BTreeSet<String> = BTreeSet::new();
+    wanted.extend(DayKind::KEYS.map(str::to_owned));
+    let with_cures: [&[&str]; 2] = [&EndStanding::KEYS, &[Publicity::SCHEDULE]];
+    for key in with_cures.concat() {
+        wanted.extend([key.to_owned(), format!("{key}.try")]);
+    }
+    wanted
 }
 
 #[test]
