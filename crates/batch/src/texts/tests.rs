@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use teji_text::gaps;
 
 use super::*;
-use crate::{DayKind, EndStanding, Publicity};
+use crate::{DayKind, Disorder, EndStanding, Publicity, Stage};
 
 fn languages() -> [(&'static str, Catalog); 2] {
     [("zh-CN", CHINESE), ("en", ENGLISH)].map(|(language, text)| (language, Catalog::read(&[text])))
@@ -31,7 +31,8 @@ fn no_key_is_the_notices_or_the_dossiers_too() {
 fn wanted() -> BTreeSet<String> {
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     wanted.extend(DayKind::KEYS.map(str::to_owned));
-    let with_cures: [&[&str]; 2] = [&EndStanding::KEYS, &[Publicity::SCHEDULE]];
+    wanted.extend(Stage::KEYS.map(str::to_owned));
+    let with_cures: [&[&str]; 3] = [&EndStanding::KEYS, &[Publicity::SCHEDULE], &Disorder::KEYS];
     for key in with_cures.concat() {
         wanted.extend([key.to_owned(), format!("{key}.try")]);
     }
