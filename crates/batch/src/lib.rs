@@ -1,5 +1,6 @@
 //! What an enterprise files: its plan, its people, what it decided, the publicity, the papers, and the package of them.
 
+mod ics;
 mod numbers;
 mod objections;
 mod order;
@@ -7,6 +8,7 @@ mod publicity;
 mod texts;
 mod treatment;
 
+pub use ics::calendar_file;
 pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers};
 pub use objections::{About, OBJECTION, Objections, about, objections};
 pub use order::{Disorder, Flaw, Stage, order};

@@ -63,9 +63,8 @@ fn of_field(field: &dyn AnyField) -> Vec<String> {
         Input::Choice(choices) => choices,
         _ => &[],
     };
-    let of = |choice: &Choice| match shared {
-        true => format!("choice.{}", choice.id),
-        false => format!("choice.{id}.{}", choice.id),
+    let of = |choice: &Choice| {
+        if shared { format!("choice.{}", choice.id) } else { format!("choice.{id}.{}", choice.id) }
     };
     let label = format!("field.{id}.label");
     choices.iter().map(of).chain([label]).collect()
