@@ -47,7 +47,7 @@ fn about(id: &str, way: &Way, publicity: &Publicity, words: &Catalog) -> String 
         return String::new();
     }
     let counted = if way.first_day { "ics.counted" } else { "ics.not_counted" };
-    let both = (publicity.ways.len() > 1).then(|| words.text("ics.later"));
+    let both = (!publicity.is_plain()).then(|| words.text("ics.later"));
     let open = (!way.fifth.is_settled()).then(|| words.text("ics.unsettled"));
     let lines = [Some(words.text(counted)), both, open].into_iter().flatten();
     lines.collect::<Vec<&str>>().join("\n")

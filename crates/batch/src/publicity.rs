@@ -105,7 +105,8 @@ pub fn publicity(posting: &Posting, calendar: &Calendar) -> Option<Publicity> {
 
 fn way(posting: &Posting, calendar: &Calendar, first_day: bool) -> Option<Way> {
     let fifth = calendar.nth_working_day(posting.from, LEAST, first_day)?;
-    let last = posting.to.map_or(fifth.usual, |to| to.clamp(fifth.usual, longest(posting.from)));
+    let to = posting.to.map_or(fifth.usual, |to| to.min(longest(posting.from)));
+    let last = to.max(fifth.usual);
     let days = posted_days(posting.from, last, calendar, first_day);
     let end = posting.to.map(|to| end::end(to, fifth, &days));
     Some(Way { first_day, days, fifth, approval: fifth.day_after(), end })

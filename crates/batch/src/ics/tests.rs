@@ -126,6 +126,8 @@ fn the_way_of_counting_is_told() {
     assert_eq!(described(Some(false)), words.text("ics.not_counted"));
     let both = format!("{}\n{}", words.text("ics.not_counted"), words.text("ics.later"));
     assert_eq!(described(None), both);
+    let plain = calendar_file(&told("2026-11-21", None), "b", day("2026-11-25"), &words);
+    assert_eq!(value(&read(&plain)[1], "DESCRIPTION"), words.text("ics.not_counted"));
 }
 
 proptest! {

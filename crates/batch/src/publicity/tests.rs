@@ -193,6 +193,18 @@ fn an_end_that_is_far_away_makes_no_endless_table() {
     assert_eq!(publicity(&outside, &Calendar::published()), None);
 }
 
+#[test]
+fn a_year_of_local_days_off_puts_the_count_off_and_breaks_nothing() {
+    // The last day off is 4 February 2025; Saturday 8 February makes up for the Spring Festival.
+    let from = day("2024-01-02");
+    let days_off: Vec<NaiveDate> = from.iter_days().take(400).collect();
+    let to = Some(day("2199-01-01"));
+    let told = told(&Posting { from, to, first_day: None, days_off });
+    assert_eq!(told.ways[1].fifth, settled("2025-02-10"));
+    assert_eq!(told.ways[1].days.len(), 406);
+    assert!(told.is_plain());
+}
+
 proptest! {
     #[test]
     fn what_each_way_says_follows_from_the_kinds_of_its_days(
