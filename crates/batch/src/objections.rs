@@ -97,8 +97,7 @@ pub fn objections(log: &List, end: Option<NaiveDate>) -> Objections {
             NOT_UPHELD => told.not_upheld.push(number),
             _ => told.open.push(number),
         }
-        let received = RECEIVED.known(&entry.facts);
-        if end.zip(received).is_some_and(|(end, received)| received.earliest > end) {
+        if is_late(entry, end) {
             told.after_end.push(number);
         }
         told.findings.extend(findings(entry, end));
@@ -125,7 +124,6 @@ fn findings(entry: &Entry, end: Option<NaiveDate>) -> Vec<(u32, Weight, Problem)
     let [open, upheld, unexplained, order, nobody, after_end] = Objections::KEYS;
     let received = RECEIVED.known(&entry.facts);
     let is_open = standing(entry) == OPEN;
-    let is_late = end.zip(received).is_some_and(|(end, received)| received.earliest > end);
     let is_reversed = received
         .zip(DECIDED.known(&entry.facts))
         .is_some_and(|(received, decided)| decided.latest < received.earliest);
@@ -137,11 +135,17 @@ fn findings(entry: &Entry, end: Option<NaiveDate>) -> Vec<(u32, Weight, Problem)
         (!is_open && !is_explained(entry), Weight::Remark, unexplained),
         (is_reversed, Weight::Fault, order),
         (is_of_nobody, Weight::Remark, nobody),
-        (is_late, Weight::Remark, after_end),
+        (is_late(entry, end), Weight::Remark, after_end),
     ];
     let finding =
         |(_, weight, key)| (entry.id, weight, Problem::new(key).with("number", &entry.id));
     told.into_iter().filter(|(is_so, ..)| *is_so).map(finding).collect()
+}
+
+/// Whether it surely came after the end.
+fn is_late(entry: &Entry, end: Option<NaiveDate>) -> bool {
+    let received = RECEIVED.known(&entry.facts);
+    end.zip(received).is_some_and(|(end, received)| received.earliest > end)
 }
 
 /// Whether it is told how an objection was settled, when, and by whom.

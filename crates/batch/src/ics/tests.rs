@@ -130,6 +130,20 @@ fn the_way_of_counting_is_told() {
     assert_eq!(value(&read(&plain)[1], "DESCRIPTION"), words.text("ics.not_counted"));
 }
 
+#[test]
+fn a_line_of_75_octets_is_not_folded_and_one_of_76_is() {
+    let line = "x".repeat(75);
+    assert_eq!(folded(&line), format!("{line}\r\n"));
+    assert_eq!(folded(&format!("{line}y")), format!("{line}\r\n y\r\n"));
+    let wide = format!("{}吉", "x".repeat(73));
+    assert_eq!(folded(&wide), format!("{}\r\n 吉\r\n", "x".repeat(73)));
+}
+
+#[test]
+fn control_characters_that_a_calendar_file_cannot_hold_are_left_out() {
+    assert_eq!(escaped("a\u{7}b\tc\r\nd\re"), "ab\tc\\nde");
+}
+
 proptest! {
     #[test]
     fn whatever_text_is_written_is_read_again(text in "[\\PC\n;,\\\\]{0,120}") {

@@ -24,6 +24,7 @@ fn numbers_follow_from_the_prefix_and_the_first_serial_number() {
 #[test]
 fn six_digits_are_never_exceeded() {
     assert_eq!(prefix().numbers(999_998, 2).unwrap()[1], "Y12342200078926T999999");
+    assert_eq!(prefix().numbers(999_999, 1).unwrap(), ["Y12342200078926T999999"]);
     let problem = prefix().numbers(999_998, 3).unwrap_err();
     assert_eq!(problem.key, "numbers.overflow");
     assert_eq!(args(&problem), [("people", "3"), ("left", "2")]);

@@ -78,7 +78,9 @@ fn an_open_objection_that_came_after_the_end_stands_all_the_same() {
     let month = settled("not_upheld").with(FieldId("objection_received"), "2026-05");
     assert_eq!(told(&[month]).after_end, [0; 0]);
     let on_the_last_day = settled("open").with(FieldId("objection_received"), "2026-05-11");
-    assert_eq!(told(&[on_the_last_day]).after_end, [0; 0]);
+    let told = told(&[on_the_last_day.with(FieldId("objection_decided"), "")]);
+    assert_eq!(told.after_end, [0; 0]);
+    assert_eq!(keys(&told), [(1, Weight::Fault, "objections.open")]);
 }
 
 #[test]

@@ -135,6 +135,30 @@ fn the_sentence_has_both_places_and_both_days_and_no_gap() {
     assert!(sentence.contains(words.text("stage.certificate")) && !sentence.contains('{'));
 }
 
+#[test]
+fn each_flaw_has_its_sentence_and_days_are_written_as_exactly_as_they_are_known() {
+    let words = Catalog::read(&[crate::CHINESE]);
+    let approval = (Stage::Approval, range("2026-05-12"));
+    let problem = |flaw, is_sure, typed| {
+        let first = (Stage::Posted, range(typed));
+        Disorder { first, second: approval, flaw, is_sure }.problem(&words)
+    };
+    let flaws = [Flaw::Reversed, Flaw::SameDay, Flaw::BeforeFifth];
+    let keys =
+        flaws.iter().flat_map(|flaw| [true, false].map(|sure| problem(*flaw, sure, "2026").key));
+    assert_eq!(keys.collect::<Vec<_>>(), Disorder::KEYS);
+    for (typed, written) in [
+        ("2026-05-09", "2026-05-09"),
+        ("2026-05", "2026-05"),
+        ("2026-02", "2026-02"),
+        ("2026-05-01~2026-05-30", "2026-05-01~2026-05-30"),
+        ("2026-05~2026-06", "2026-05-01~2026-06-30"),
+    ] {
+        let args = problem(Flaw::Reversed, true, typed).args;
+        assert!(args.contains(&("first_day", written.to_owned())), "{typed}");
+    }
+}
+
 proptest! {
     /// By the definition: some choice of days is wrong, or every choice is.
     #[test]

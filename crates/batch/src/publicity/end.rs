@@ -54,10 +54,10 @@ impl EndStanding {
 }
 
 pub(super) fn end(to: NaiveDate, fifth: Reach, days: &[PostedDay]) -> End {
-    let enough = match fifth.latest {
+    let enough = match fifth.is_settled() {
         _ if to < fifth.earliest => Enough::No,
-        Some(latest) if to >= latest => Enough::Yes,
-        _ => Enough::Unsettled,
+        true => Enough::Yes,
+        false => Enough::Unsettled,
     };
     let counted = days.iter().filter(|day| day.day <= to && day.ordinal.is_some());
     End { counted: counted.map(|day| day.day).collect(), enough }

@@ -181,6 +181,10 @@ fn the_schedule_that_is_wanted_is_named_and_no_other() {
     assert_eq!(wanted("2026-12-21"), [0; 0]);
     assert_eq!(wanted("2026-11-23"), [0; 0]);
     assert_eq!(wanted("2027-12-30"), [2027, 2028]);
+    let pinned = |first_day| told(&Posting { first_day: Some(first_day), ..posted("2027-12-31") });
+    assert_eq!(pinned(false).schedules_wanted, [2028]);
+    assert_eq!(pinned(true).schedules_wanted, [2027, 2028]);
+    assert_eq!(ended("2027-03-01", "2028-02-01").schedules_wanted, [2027]);
     let far = told(&Posting { to: Some(day("2027-02-01")), ..posted("2026-11-23") });
     assert_eq!((far.end, far.problems()), (EndStanding::Enough, vec![]));
 }
