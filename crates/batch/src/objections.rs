@@ -76,7 +76,7 @@ pub struct Objections {
 
 /// Whom an objection is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum About {
+pub enum Target {
     /// The list as a whole.
     Whole,
     /// The person of that number in the batch.
@@ -107,11 +107,11 @@ pub fn objections(log: &List, end: Option<NaiveDate>) -> Objections {
 
 /// Whom an objection is about.
 #[must_use]
-pub fn about(entry: &Entry) -> About {
+pub fn target(entry: &Entry) -> Target {
     match ABOUT.known(&entry.facts).map(|choice| choice.id) {
-        Some(WHOLE) => About::Whole,
-        Some(PERSON) => OF_PERSON.known(&entry.facts).map_or(About::Unknown, About::Person),
-        _ => About::Unknown,
+        Some(WHOLE) => Target::Whole,
+        Some(PERSON) => OF_PERSON.known(&entry.facts).map_or(Target::Unknown, Target::Person),
+        _ => Target::Unknown,
     }
 }
 
@@ -128,7 +128,7 @@ fn findings(entry: &Entry, end: Option<NaiveDate>) -> Vec<(u32, Weight, Problem)
         .zip(DECIDED.known(&entry.facts))
         .is_some_and(|(received, decided)| decided.latest < received.earliest);
     let is_of_nobody = ABOUT.known(&entry.facts).is_some_and(|choice| choice.id == PERSON)
-        && about(entry) == About::Unknown;
+        && target(entry) == Target::Unknown;
     let told = [
         (is_open, Weight::Fault, open),
         (standing(entry) == UPHELD, Weight::Remark, upheld),

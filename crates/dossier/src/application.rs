@@ -127,10 +127,7 @@ impl Application {
     pub fn set(&mut self, spot: Spot, field: FieldId, typed: impl Into<String>) {
         match spot {
             Spot::Entry(group, id) => {
-                if let Some(entry) = self.list_mut(group).get_mut(id) {
-                    entry.facts.set(field, typed);
-                    entry.unseen = false;
-                }
+                self.list_mut(group).set(id, field, typed);
             }
             Spot::Basics if !is_shared(field) => self.basics.set(field, typed),
             Spot::Check | Spot::Basics => {
@@ -244,6 +241,10 @@ impl Application {
             Spot::Basics if !is_shared(field) => Some(&self.basics),
             Spot::Check | Spot::Basics => Some(&self.facts),
         }
+    }
+
+    pub(crate) fn is_of_this_version(&self) -> bool {
+        self.version == VERSION
     }
 
     pub(crate) fn mark_unseen(&mut self, field: FieldId) {

@@ -74,6 +74,12 @@ impl Application {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
+    /// Whether it is of this version and each of its lists is sound.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.is_of_this_version() && Group::ALL.iter().all(|group| self.list(*group).is_sound())
+    }
+
     /// Reads what [`Application::to_json`] wrote, in this version or an older one. What a draft of version 1 knows is
     /// put into the papers.
     pub fn read(json: &str) -> Result<Self, JsonError> {
@@ -86,8 +92,7 @@ impl Application {
             }
             VERSION => {
                 let read: Self = serde_json::from_str(json).map_err(not_ours)?;
-                let sound = Group::ALL.iter().all(|group| read.list(*group).is_sound());
-                if sound { Ok(read) } else { Err(JsonError::NotOurs) }
+                if read.is_sound() { Ok(read) } else { Err(JsonError::NotOurs) }
             }
             newer if newer > VERSION => Err(JsonError::Newer { found: newer, known: VERSION }),
             _ => Err(JsonError::NotOurs),

@@ -1,7 +1,7 @@
 //! Entries that are added one by one; each keeps its number for good, and one that is taken out can be put back.
 
 use serde::{Deserialize, Serialize};
-use teji_fields::Facts;
+use teji_fields::{Facts, FieldId};
 
 /// Entries in the order in which they stand.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -89,6 +89,14 @@ impl List {
         self.entries.iter_mut().find(|entry| entry.id == id)
     }
 
+    /// Keeps what was typed for a field of an entry, which is then looked at; nothing happens where there is no such entry.
+    pub fn set(&mut self, id: u32, field: FieldId, typed: impl Into<String>) {
+        if let Some(entry) = self.get_mut(id) {
+            entry.facts.set(field, typed);
+            entry.unseen = false;
+        }
+    }
+
     /// Takes an entry out.
     pub fn remove(&mut self, id: u32) -> Option<Removed> {
         let place = self.entries.iter().position(|entry| entry.id == id)?;
@@ -134,7 +142,8 @@ impl List {
 
     /// Whether each number was given once, the next one is new, and neither numbers nor entries are too many. Whatever
     /// is done to a list that is sound, it stays so.
-    pub(crate) fn is_sound(&self) -> bool {
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
         let mut ids: Vec<u32> = self.entries.iter().map(|entry| entry.id).collect();
         ids.sort_unstable();
         let before = ids.len();
@@ -152,8 +161,6 @@ fn is_false(flag: &bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use teji_fields::FieldId;
-
     use super::*;
 
     fn named(name: &str) -> Facts {

@@ -7,7 +7,7 @@ use teji_workdays::Counting;
 use crate::scope::{filed, linked, yes};
 
 /// 满5年.
-const YEARS: u32 = 5;
+pub const YEARS: u32 = 5;
 
 pub(crate) static FRONT_LINE: Field<OneOf> = Field::yes_no("front_line", "2.0");
 
@@ -130,7 +130,7 @@ fn skill_track() -> Rule {
             grade,
             yes("grade_in_occupation", "2.1.2", &GRADE_IN_OCCUPATION),
             filed(),
-            five_years("post_years", &POST_SERVICE, &POST_ABSENCES, &GRADE_DATE),
+            post_years(YEARS),
             yes("still_in_occupation", "2.1.2", &STILL_IN_OCCUPATION),
         ],
     )
@@ -150,21 +150,33 @@ fn title_track() -> Rule {
         [
             yes("title", "2.1.2", &TITLE),
             linked(),
-            five_years("linked_years", &LINKED_SERVICE, &LINKED_ABSENCES, &TITLE_DATE),
+            linked_years(YEARS),
             open("title_post", &TITLE_POST, [any_post, same_post]),
         ],
     )
 }
 
-/// Five full years, under each way of counting them.
-fn five_years(
+/// Full years in a senior technician's post, under each way of counting them.
+#[must_use]
+pub fn post_years(years: u32) -> Rule {
+    full_years(years, "post_years", &POST_SERVICE, &POST_ABSENCES, &GRADE_DATE)
+}
+
+/// Full years in linked front-line posts, under each way of counting them.
+#[must_use]
+pub fn linked_years(years: u32) -> Rule {
+    full_years(years, "linked_years", &LINKED_SERVICE, &LINKED_ABSENCES, &TITLE_DATE)
+}
+
+fn full_years(
+    years: u32,
     id: &'static str,
     periods: &'static Field<Periods>,
     absences: &'static Field<Absences>,
     certificate: &'static Field<Days>,
 ) -> Rule {
     let counted = |adds_up, not_before, first_day_counts| {
-        let counting = Counting { years: YEARS, adds_up, first_day_counts };
+        let counting = Counting { years, adds_up, first_day_counts };
         test("full_years", "2.1.2", Test::FullYears { periods, absences, not_before, counting })
     };
     let first_day = |adds_up, not_before| {

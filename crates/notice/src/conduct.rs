@@ -6,7 +6,8 @@ use teji_rules::{OptionId, Reading, ReadingId, Rule, Test, all, open, test};
 /// 5年内不得申请.
 const BAR_YEARS: u32 = 5;
 
-pub(crate) static FALSE_STATEMENTS: Field<Finding> = Field {
+/// Whether false statements were found, and when.
+pub static FALSE_STATEMENTS: Field<Finding> = Field {
     id: FieldId("false_statements"),
     clause: Clause("6.3"),
     kind: Finding,

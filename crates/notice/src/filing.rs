@@ -9,12 +9,14 @@ const fn kind(id: &'static str) -> Choice {
     Choice { id, standing: Standing::Meets, offered: true }
 }
 
-pub(crate) static UNIT_KIND: Field<OneOf> = Field::one_of(
+/// What kind of enterprise it is.
+pub static UNIT_KIND: Field<OneOf> = Field::one_of(
     "unit_kind",
     "3",
     &[kind("central"), kind("provincial"), kind("provincial_branch"), kind("local")],
 );
-pub(crate) static GROUP_RECEIPT: Field<OneOf> = Field::yes_no("group_receipt", "3");
+/// Whether the group holds the ministry's receipt.
+pub static GROUP_RECEIPT: Field<OneOf> = Field::yes_no("group_receipt", "3");
 
 /// 三, first sentence: a branch of a central enterprise, once its group holds the ministry's receipt.
 pub(crate) fn central() -> Rule {

@@ -6,26 +6,28 @@ use teji_rules::{OptionId, Reading, ReadingId, Rule, Test, all, open, test};
 use crate::scope::yes;
 
 /// 不少于5个工作日.
-pub(crate) const POSTED_WORKING_DAYS: u32 = 5;
+pub const POSTED_WORKING_DAYS: u32 = 5;
 /// 证书编码第16位, counted from 1.
 const GRADE_POSITION: usize = 16;
 
-/// Nothing can have been posted before the day of the notice.
-pub(crate) static POSTED_FROM: Field<Days> = Field {
+/// When the list is posted. Nothing can have been posted before the day of the notice.
+pub static POSTED_FROM: Field<Days> = Field {
     id: FieldId("posted_from"),
     clause: Clause("4.4"),
     kind: Days,
     best: "2022-12-09",
     worst: "2199-12-31",
 };
-pub(crate) static POSTED_TO: Field<Days> = Field {
+/// The last day of posting.
+pub static POSTED_TO: Field<Days> = Field {
     id: FieldId("posted_to"),
     clause: Clause("4.4"),
     kind: Days,
     best: "2199-12-31",
     worst: "1900-01-01",
 };
-pub(crate) static OBJECTIONS: Field<OneOf> = Field::one_of(
+/// Whether an objection stands.
+pub static OBJECTIONS: Field<OneOf> = Field::one_of(
     "objections",
     "4.4",
     &[
@@ -43,7 +45,7 @@ pub(crate) static CERTIFICATE_CODE: Field<Code> = Field {
 };
 
 /// 公示期不少于5个工作日 does not say whether the day of posting is one of them.
-pub(crate) static PUBLICITY_FIRST_DAY: Reading = Reading {
+pub static PUBLICITY_FIRST_DAY: Reading = Reading {
     id: ReadingId("publicity_first_day"),
     clause: Clause("4.4"),
     options: [OptionId("not_counted"), OptionId("counted")],

@@ -3,7 +3,8 @@
 use teji_fields::{Choice, Clause, Field, Line, OneOf, Standing};
 use teji_rules::{OptionId, Reading, ReadingId, Rule, Test, all, any, open, test};
 
-pub(crate) static ENTERPRISE_FILED: Field<OneOf> = Field::one_of(
+/// Whether the enterprise's own grading is on file.
+pub static ENTERPRISE_FILED: Field<OneOf> = Field::one_of(
     "enterprise_filed",
     "1.1",
     &[
@@ -21,8 +22,10 @@ pub static OCCUPATION_NAME: Field<Line> = Field {
     best: "",
     worst: "",
 };
-pub(crate) static OCCUPATION_FILED: Field<OneOf> = Field::yes_no("occupation_filed", "1.2");
-pub(crate) static OCCUPATION_LINKED: Field<OneOf> = Field::yes_no("occupation_linked", "1.2");
+/// Whether the occupation is one of those on file.
+pub static OCCUPATION_FILED: Field<OneOf> = Field::yes_no("occupation_filed", "1.2");
+/// Whether the occupation is linked with professional staff.
+pub static OCCUPATION_LINKED: Field<OneOf> = Field::yes_no("occupation_linked", "1.2");
 
 /// Whether linked occupations widen the filed ones (在此基础上) or lie within them.
 pub(crate) static LINKED_SCOPE: Reading = Reading {

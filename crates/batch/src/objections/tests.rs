@@ -105,12 +105,12 @@ fn whom_an_objection_is_about_is_read_from_its_two_answers() {
         let mut log = List::default();
         let facts = settled("open").with(FieldId("objection_about"), about);
         let number = log.add(facts.with(FieldId("objection_person"), person));
-        super::about(log.get(number).unwrap())
+        super::target(log.get(number).unwrap())
     };
-    assert_eq!(of("whole", "3"), About::Whole);
-    assert_eq!(of("person", "3"), About::Person(3));
-    assert_eq!(of("person", ""), About::Unknown);
-    assert_eq!(of("", "3"), About::Unknown);
+    assert_eq!(of("whole", "3"), Target::Whole);
+    assert_eq!(of("person", "3"), Target::Person(3));
+    assert_eq!(of("person", ""), Target::Unknown);
+    assert_eq!(of("", "3"), Target::Unknown);
     let nobody = told(&[settled("not_upheld").with(FieldId("objection_person"), "x")]);
     assert_eq!(keys(&nobody), [(1, Weight::Remark, "objections.nobody")]);
 }
