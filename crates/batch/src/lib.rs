@@ -2,6 +2,7 @@
 
 mod batch;
 mod decision;
+pub mod documents;
 #[cfg(test)]
 mod fixture;
 mod forms;
@@ -10,6 +11,8 @@ mod json;
 mod kinds;
 mod plan;
 mod plan_file;
+mod roll;
+mod round;
 mod route;
 mod screening;
 mod texts;
@@ -25,6 +28,8 @@ pub use further::{Asks, Further, Refusal};
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
 pub use plan::{Plan, PlanLack, Point, Quota};
 pub use plan_file::{PLAN_VERSION, PlanFileError};
+pub use roll::{Roll, RollColumn, RollKind};
+pub use round::{Judged, Round, masked};
 pub use route::{Receiver, Route};
 pub use screening::{Path, STATES, Screening, Standing};
 

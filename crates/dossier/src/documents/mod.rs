@@ -84,7 +84,8 @@ fn basic(application: &Application, field: &dyn AnyField) -> String {
 }
 
 /// The sex: as typed, or as the identity number has it.
-fn sex(application: &Application) -> String {
+#[must_use]
+pub fn sex(application: &Application) -> String {
     let typed = basic(application, &SEX);
     if !typed.is_empty() {
         return typed;
