@@ -7,15 +7,21 @@ pub mod documents;
 mod fixture;
 mod forms;
 mod further;
+mod ics;
 mod json;
 mod kinds;
+mod numbers;
+mod objections;
+mod order;
 mod plan;
 mod plan_file;
+mod publicity;
 mod roll;
 mod round;
 mod route;
 mod screening;
 mod texts;
+mod treatment;
 
 pub use batch::{Batch, Person, Row, VERSION};
 pub use decision::{About, Decision, decision_fault};
@@ -25,12 +31,19 @@ pub use forms::{
     UNIT_SHORT,
 };
 pub use further::{Asks, Further, Refusal};
+pub use ics::calendar_file;
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
+pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers};
+pub use objections::{OBJECTION, Objections, Target, objections, target};
+pub use order::{Disorder, Flaw, Stage, order};
 pub use plan::{Plan, PlanLack, Point, Quota};
 pub use plan_file::{PLAN_VERSION, PlanFileError};
+pub use publicity::{
+    DayKind, End, EndStanding, Enough, LEAST, PostedDay, Posting, Publicity, Way, publicity,
+};
 pub use roll::{Roll, RollColumn, RollKind};
 pub use round::{Judged, Round, masked};
 pub use route::{Receiver, Route};
 pub use screening::{Path, STATES, Screening, Standing};
-
 pub use texts::{CHINESE, ENGLISH};
+pub use treatment::{TREATMENT, TREATMENTS, Treatment, TreatmentCount, treatment};

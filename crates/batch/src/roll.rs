@@ -63,7 +63,8 @@ impl Roll {
             RollKind::Wrap => Cell::text(text.as_str()),
             RollKind::Text | RollKind::Day | RollKind::Number => Cell::short(text.as_str()),
         };
-        let row = |texts: &Vec<String>| Row::new(texts.iter().zip(&self.columns).map(cell)).parting();
+        let row =
+            |texts: &Vec<String>| Row::new(texts.iter().zip(&self.columns).map(cell)).parting();
         let rows = std::iter::once(head).chain(self.rows.iter().map(row)).collect();
         Table { columns: self.millimetres(), head: 1, rows }
     }

@@ -7,7 +7,8 @@ use super::{
     DAY, PAPERS, Phase, SHORT, body, fill, filled, line, note, paper, plan, say, seal, told_or,
 };
 use crate::forms::{
-    CONTACT, CONTACT_PHONE, COPIES, FILING_DAY, FILING_NUMBER, RECEIPT_NUMBER, SENT_DAY, SENT_NUMBER,
+    CONTACT, CONTACT_PHONE, COPIES, FILING_DAY, FILING_NUMBER, RECEIPT_NUMBER, SENT_DAY,
+    SENT_NUMBER,
 };
 use crate::round::Round;
 use crate::route::Receiver;
@@ -76,11 +77,8 @@ fn filing(round: &Round<'_>) -> Words {
 fn people(round: &Round<'_>) -> String {
     let fits = round.people.iter().filter(|judged| judged.standing.state == State::Fits).count();
     let day = teji_dossier::date(round.reference(), filed());
-    let values = [
-        ("count", round.people.len().to_string()),
-        ("fits", fits.to_string()),
-        ("day", day),
-    ];
+    let values =
+        [("count", round.people.len().to_string()), ("fits", fits.to_string()), ("day", day)];
     fill("doc.filing_letter.people", &values.each_ref().map(|(name, told)| (*name, told.as_str())))
 }
 

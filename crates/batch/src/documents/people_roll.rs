@@ -51,8 +51,11 @@ pub(super) fn people_roll(round: &Round<'_>) -> Roll {
 
 /// Columns from the keys of their headings.
 pub(super) fn columns_of(columns: &[(&str, u16, RollKind)]) -> Vec<RollColumn> {
-    let column =
-        |(title, width, kind): &(&str, u16, RollKind)| RollColumn { title: say(title), width: *width, kind: *kind };
+    let column = |(title, width, kind): &(&str, u16, RollKind)| RollColumn {
+        title: say(title),
+        width: *width,
+        kind: *kind,
+    };
     columns.iter().map(column).collect()
 }
 
@@ -64,8 +67,7 @@ fn sex(judged: &Judged<'_>) -> String {
 fn certificates(judged: &Judged<'_>) -> String {
     let ticks = [&GRADE_QUALIFICATION, &GRADE_LEVEL, &GRADE_ENTERPRISE, &TITLE];
     let ticked = ticks.into_iter().filter(|field| judged.typed(field.id) == Some("yes"));
-    let mut names: Vec<String> =
-        ticked.map(|field| teji_dossier::label(field, filed())).collect();
+    let mut names: Vec<String> = ticked.map(|field| teji_dossier::label(field, filed())).collect();
     names.extend(Some(judged.told("title_name")).filter(|name| !name.is_empty()));
     names.join(filed().text("doc.and"))
 }

@@ -4,8 +4,8 @@ use teji_paper::{Block, Cell, Document, Look, Manner, Row, Table, Words};
 
 use super::plan_parts::{further, ratio, readings, receivers};
 use super::{
-    DAY, SHORT, TEXT, UNIT, body, filled, heading, labels, line, note, paper, paragraphs, rests, say,
-    seal, span, told, told_or,
+    DAY, SHORT, TEXT, UNIT, body, filled, heading, labels, line, note, paper, paragraphs, rests,
+    say, seal, span, told, told_or,
 };
 use crate::forms::{
     BATCH_NAME, CRITERIA, FILING_DAY, FILING_NUMBER, METHODS, OCCUPATION_BASIS, OCCUPATION_CODE,

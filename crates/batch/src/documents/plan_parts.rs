@@ -73,22 +73,22 @@ pub(super) fn further(round: &Round<'_>) -> Vec<Block> {
         .map(asks)
         .chain(refusals.iter().map(|refusal| {
             let args = refusal.args();
-            let args: Vec<(&str, &str)> = args.iter().map(|(name, told)| (*name, told.as_str())).collect();
+            let args: Vec<(&str, &str)> =
+                args.iter().map(|(name, told)| (*name, told.as_str())).collect();
             let title = plan.further.get(refusal.number()).and_then(|entry| {
                 let words = [FURTHER_TITLE.id, FURTHER_LEAST.id].map(|id| entry.facts.typed(id));
                 Some(words.into_iter().flatten().collect::<Vec<_>>().join(" "))
             });
-            let why = title.unwrap_or_default() + filed().text("doc.and") + &fill(refusal.key(), &args);
-            fill(
-                "doc.further.refused",
-                &[("number", &refusal.number().to_string()), ("why", &why)],
-            )
+            let why =
+                title.unwrap_or_default() + filed().text("doc.and") + &fill(refusal.key(), &args);
+            fill("doc.further.refused", &[("number", &refusal.number().to_string()), ("why", &why)])
         }))
         .collect();
     if all.is_empty() {
         return vec![body(say("doc.plan.no_further"))];
     }
-    let items = all.into_iter().zip(1..).map(|(words, number)| Item::new(format!("{number}."), words));
+    let items =
+        all.into_iter().zip(1..).map(|(words, number)| Item::new(format!("{number}."), words));
     vec![body(say("doc.plan.narrows")), Block::List(items.collect())]
 }
 
@@ -135,7 +135,8 @@ fn to(_route: Route, what: &str, clause: &str, receiver: Receiver) -> Block {
     }
     let locator = locator(clause);
     let receiver = named(receiver);
-    let values = [("clause", locator.as_str()), ("what", filed().text(what)), ("receiver", &receiver)];
+    let values =
+        [("clause", locator.as_str()), ("what", filed().text(what)), ("receiver", &receiver)];
     body(Words::from(fill("doc.receiver.to", &values)))
 }
 

@@ -6,12 +6,12 @@ use teji_paper::{Block, Cell, Document, Manner, Row, Table};
 
 use super::lists::people;
 use super::{
-    DAY, SHORT, body, certificates, fill, filing_letter, filled, line, paper, plan, rests, say, seal,
-    told,
+    DAY, SHORT, body, certificates, filing_letter, fill, filled, line, paper, plan, rests, say,
+    seal, told,
 };
 use crate::forms::{
-    AGREEMENT_DAY, APPROVED_DAY, CERTIFICATE_DAY, REPORT_DAY, REPORT_NUMBER, REVIEW_FROM, REVIEW_TO,
-    UPLOAD_DAY,
+    AGREEMENT_DAY, APPROVED_DAY, CERTIFICATE_DAY, REPORT_DAY, REPORT_NUMBER, REVIEW_FROM,
+    REVIEW_TO, UPLOAD_DAY,
 };
 use crate::round::{Judged, Round};
 use crate::route::Receiver;

@@ -41,12 +41,8 @@ pub(super) fn screening_roll(round: &Round<'_>) -> Roll {
         ("doc.screening_roll.decisions", 30, RollKind::Wrap),
         ("doc.screening_roll.proposed", 8, RollKind::Text),
     ];
-    let mut rows: Vec<Vec<String>> = round
-        .people
-        .iter()
-        .zip(1..)
-        .map(|(judged, number)| row(round, judged, number))
-        .collect();
+    let mut rows: Vec<Vec<String>> =
+        round.people.iter().zip(1..).map(|(judged, number)| row(round, judged, number)).collect();
     rows.extend(counts(round, columns.len()));
     Roll {
         name: "screening_roll",
@@ -183,10 +179,8 @@ fn counts(round: &Round<'_>, columns: usize) -> Vec<Vec<String>> {
 fn notes(round: &Round<'_>) -> Vec<String> {
     let pinned = teji_notice::READINGS.iter().filter_map(|reading| {
         let place = round.batch.plan.rulings.way(reading)?;
-        let values = [
-            ("title", plan_parts::title(reading)),
-            ("way", plan_parts::way(reading, place)),
-        ];
+        let values =
+            [("title", plan_parts::title(reading)), ("way", plan_parts::way(reading, place))];
         let values = values.each_ref().map(|(name, told)| (*name, told.as_str()));
         Some(fill("doc.screening_roll.pinned", &values))
     });

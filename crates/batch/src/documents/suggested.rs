@@ -56,4 +56,3 @@ fn review_body(round: &Round<'_>) -> Words {
         words.then(Look::Plain, fill("doc.suggested.kind", &[("kind", &kind)]))
     }
 }
-

@@ -1,10 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use teji_fields::Input;
+use teji_fields::{AnyField, Choice, Input};
 use teji_text::gaps;
 
 use super::*;
-use crate::{DaysOff, FORMS, FURTHER, OCCUPATION, PlanFileError, Point, Refusal, Share};
+use crate::{
+    DayKind, DaysOff, Disorder, EndStanding, FORMS, FURTHER, NumberFinding, OBJECTION, OCCUPATION,
+    Objections, PlanFileError, Point, Prefix, Publicity, Refusal, Share, Stage, TREATMENT,
+};
 
 fn languages() -> [(&'static str, Catalog); 2] {
     [("zh-CN", CHINESE), ("en", ENGLISH)].map(|(language, text)| (language, Catalog::read(&[text])))
@@ -51,7 +54,47 @@ fn wanted() -> BTreeSet<String> {
             wanted.extend(choices.iter().map(|choice| format!("choice.{id}.{}", choice.id)));
         }
     }
+    wanted.extend(of_publicity());
     wanted
+}
+
+/// What is worded of the publicity, and of what follows it.
+fn of_publicity() -> BTreeSet<String> {
+    let mut wanted: BTreeSet<String> = BTreeSet::new();
+    wanted.extend(DayKind::KEYS.map(str::to_owned));
+    wanted.extend(Stage::KEYS.map(str::to_owned));
+    let with_cures: [&[&str]; 6] = [
+        &EndStanding::KEYS,
+        &[Publicity::SCHEDULE],
+        &Disorder::KEYS,
+        &Prefix::KEYS,
+        &NumberFinding::KEYS,
+        &Objections::KEYS,
+    ];
+    for key in with_cures.concat() {
+        wanted.extend([key.to_owned(), format!("{key}.try")]);
+    }
+    for form in [&OBJECTION, &TREATMENT] {
+        wanted.insert(format!("form.{}", form.id));
+        wanted.extend(form.fields().flat_map(|(field, _)| of_field(field)));
+    }
+    wanted.insert("field.objection_matter.help".to_owned());
+    wanted
+}
+
+/// A field's label, and its choices: worded for it alone, or for all that offer them.
+fn of_field(field: &dyn AnyField) -> Vec<String> {
+    let id = field.id().0;
+    let shared = TREATMENT.field(id).is_some();
+    let choices = match field.input() {
+        Input::Choice(choices) => choices,
+        _ => &[],
+    };
+    let of = |choice: &Choice| {
+        if shared { format!("choice.{}", choice.id) } else { format!("choice.{id}.{}", choice.id) }
+    };
+    let label = format!("field.{id}.label");
+    choices.iter().map(of).chain([label]).collect()
 }
 
 #[test]
