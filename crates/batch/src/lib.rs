@@ -2,6 +2,7 @@
 
 mod batch;
 mod decision;
+pub mod documents;
 #[cfg(test)]
 mod fixture;
 mod forms;
@@ -16,6 +17,8 @@ mod order;
 mod plan;
 mod plan_file;
 mod publicity;
+mod roll;
+mod round;
 mod route;
 mod screening;
 mod texts;
@@ -40,6 +43,8 @@ pub use plan_file::{PLAN_VERSION, PlanFileError};
 pub use publicity::{
     DayKind, End, EndStanding, Enough, LEAST, PostedDay, Posting, Publicity, Way, publicity,
 };
+pub use roll::{Roll, RollColumn, RollKind};
+pub use round::{Judged, Round, masked};
 pub use route::{Receiver, Route};
 pub use screening::{Path, STATES, Screening, Standing};
 pub use texts::{CHINESE, ENGLISH};
