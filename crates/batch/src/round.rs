@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use teji_dossier::{Application, Spot};
-use teji_fields::{AnyField, Field, FieldId, Kind};
+use teji_fields::{AnyField, Days, Field, FieldId, Kind};
 use teji_workdays::{Calendar, DayRange};
 
 use crate::batch::{Batch, Person};
 use crate::forms::DAYS_OFF;
 use crate::objections::{Objections, objections};
+use crate::order::{Disorder, Stage, order};
 use crate::publicity::{Posting, Publicity, publicity};
 use crate::screening::{Path, Screening, Standing};
 
@@ -89,6 +90,31 @@ impl<'a> Round<'a> {
     pub fn objections(&self) -> Objections {
         let end = self.posted().and_then(|posted| posted.to);
         objections(&self.batch.objections, end)
+    }
+
+    /// Every stage from the plan to the report with its day, as far as it is told.
+    #[must_use]
+    pub fn stages(&self) -> Vec<(Stage, Option<DayRange>)> {
+        use crate::forms as of;
+        let days: [&'static Field<Days>; 10] = [
+            &of::OPENED_FROM,
+            &of::SENT_DAY,
+            &of::REVIEW_FROM,
+            &teji_notice::POSTED_FROM,
+            &teji_notice::POSTED_TO,
+            &of::APPROVED_DAY,
+            &of::CERTIFICATE_DAY,
+            &of::AGREEMENT_DAY,
+            &of::UPLOAD_DAY,
+            &of::REPORT_DAY,
+        ];
+        Stage::ALL.into_iter().zip(days.map(|day| self.known(day))).collect()
+    }
+
+    /// The days that stand in the wrong order, or may.
+    #[must_use]
+    pub fn disorders(&self) -> Vec<Disorder> {
+        order(&self.stages(), self.publicity().as_ref())
     }
 
     pub(crate) fn known<K: Kind>(&self, field: &Field<K>) -> Option<K::Value> {
