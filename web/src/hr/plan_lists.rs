@@ -101,7 +101,7 @@ pub(crate) fn Entries(Props { listed }: &Props) -> Html {
     let listed = *listed;
     let gone = use_state(Vec::<Removed>::new);
     let list = (listed.list)(&round.batch);
-    let key = |part: &str| format!("hr.{}.{part}", listed.name);
+    let key = |part: &str| format!("entries.{}.{part}", listed.name);
     let add = {
         let round = round.clone();
         Callback::from(move |_: MouseEvent| {
@@ -160,7 +160,8 @@ fn one(round: &Round, listed: Listed, id: u32, gone: &UseStateHandle<Vec<Removed
         })
     };
     let asked = (listed.form)().fields().filter(|(field, _)| (listed.asks)(&facts, *field));
-    let number = words.fill(&format!("hr.{}.number", listed.name), &[("number", &id.to_string())]);
+    let number =
+        words.fill(&format!("entries.{}.number", listed.name), &[("number", &id.to_string())]);
     html! {
         <li key={id} class="card" data-entry={id.to_string()}>
             <fieldset>

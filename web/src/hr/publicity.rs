@@ -71,7 +71,7 @@ fn counted(words: &Catalog, round: &Round, publicity: &Publicity) -> Html {
                 { for publicity.problems().iter().map(|problem| html! { <p class="warn" data-problem={problem.key}>{ sentences(names, &dated(words, problem)) }</p> }) }
             </div>
             if publicity.end == EndStanding::Enough { <p class="note" id="end-enough">{ words.text("hr.publicity.enough") }</p> }
-            { picture(words, names, publicity.safe()) }
+            { picture(words, publicity.safe()) }
             { for publicity.ways.iter().map(|way| listed(words, names, way)) }
             if !in_wechat() {
                 <p class="buttons"><button type="button" class="button secondary" id="ics" onclick={ics(round, publicity)}>{ words.text("hr.publicity.ics") }</button></p>
@@ -116,7 +116,7 @@ fn reached(words: &Catalog, way: &Way) -> Html {
 }
 
 /// The weeks as a wall calendar; the lists below say the same.
-fn picture(words: &Catalog, names: &Catalog, way: &Way) -> Html {
+fn picture(words: &Catalog, way: &Way) -> Html {
     let cell = |day: &PostedDay| {
         let look = match (day.ordinal, &day.kind) {
             (_, DayKind::Unsettled { .. }) => "unknown",
@@ -125,10 +125,16 @@ fn picture(words: &Catalog, names: &Catalog, way: &Way) -> Html {
             (None, DayKind::Weekend | DayKind::Holiday(_) | DayKind::LocalOff) => "off",
             (None, DayKind::Working) => "plain",
         };
-        let note = day.ordinal.map_or_else(
-            || kind(names, &day.kind),
-            |ordinal| words.fill("hr.publicity.nth", &[("number", &ordinal.to_string())]),
-        );
+        let note = match (day.ordinal, &day.kind) {
+            (Some(ordinal), _) => words.fill("workday.yes", &[("number", &ordinal.to_string())]),
+            (None, DayKind::Holiday(_) | DayKind::LocalOff) => {
+                words.text("workday.off_day").to_owned()
+            }
+            (None, DayKind::MakeUp(_)) => words.text("workday.make_up").to_owned(),
+            (None, DayKind::Weekend | DayKind::Working | DayKind::Unsettled { .. }) => {
+                String::new()
+            }
+        };
         html! { <td data-day={look}>{ words.fill("date.short", &[("month", &day.day.month().to_string()), ("day", &day.day.day().to_string())]) }<small>{ note }</small></td> }
     };
     html! {
