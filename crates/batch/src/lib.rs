@@ -1,6 +1,8 @@
 //! What an enterprise files: its plan, its people, what it decided, the publicity, the papers, and the package of them.
 
 mod batch;
+mod consistency;
+mod contents;
 mod decision;
 pub mod documents;
 #[cfg(test)]
@@ -24,6 +26,8 @@ mod texts;
 mod treatment;
 
 pub use batch::{Batch, Person, Row, VERSION};
+pub use consistency::{Clash, Place, consistency, has_fault};
+pub use contents::{Have, Item, contents, wholeness};
 pub use decision::{About, Decision, decision_fault};
 pub use forms::{
     AFTER, DAYS_OFF, FILING, FORMS, FURTHER, NUMBER_FIRST, NUMBER_PREFIX, OCCUPATION, PLAN,
