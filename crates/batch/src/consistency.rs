@@ -11,6 +11,7 @@ use crate::round::Round;
 
 mod days;
 mod people;
+mod place;
 mod plan;
 mod results;
 

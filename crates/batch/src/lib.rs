@@ -14,9 +14,12 @@ mod json;
 mod kinds;
 mod numbers;
 mod objections;
+mod open_me;
 mod order;
+mod package;
 mod plan;
 mod plan_file;
+mod prefill;
 mod publicity;
 mod roll;
 mod round;
@@ -40,8 +43,13 @@ pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
 pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers};
 pub use objections::{OBJECTION, Objections, Target, objections, target};
 pub use order::{Disorder, Flaw, Stage, order};
+pub use package::{
+    BATCH, BatchPackage, BatchPackageError, EvidenceKey, OpenedBatch, PackageKind, batch_package,
+    open_batch, package_kind, path,
+};
 pub use plan::{Plan, PlanLack, Point, Quota};
 pub use plan_file::{PLAN_VERSION, PlanFileError};
+pub use prefill::{LIST, Piece, Prefilling, prefilled_package, prefilling};
 pub use publicity::{
     DayKind, End, EndStanding, Enough, LEAST, PostedDay, Posting, Publicity, Way, publicity,
 };
