@@ -22,6 +22,8 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         | Route::FiveYears
         | Route::Numbers
         | Route::Files
-        | Route::Me(_) => elsewhere(shared, shared.language.words(), route),
+        | Route::Me(_)
+        | Route::Hr(_)
+        | Route::Plan => elsewhere(shared, shared.language.words(), route),
     }
 }

@@ -11,6 +11,8 @@ pub(crate) const FORMAT: u32 = 2;
 pub(crate) const SELF_CHECK: &str = "check";
 /// The kind of a draft in which papers were begun.
 pub(crate) const PAPERS: &str = "papers";
+/// The kind of a draft that is an enterprise's batch.
+pub(crate) const BATCH: &str = "batch";
 
 /// What a person filled in.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -25,8 +27,10 @@ pub(crate) struct Draft {
     pub(crate) papers: String,
     /// What the papers say of questions of the self-check, in place of what was answered there; blank for nothing.
     pub(crate) derived: BTreeMap<String, String>,
-    /// The person's name as the papers have it.
+    /// The person's name as the papers have it; of a batch, its own.
     pub(crate) name: String,
+    /// A batch as `teji_batch` writes it, which only an enterprise's pages read; nothing where there is none.
+    pub(crate) batch: String,
 }
 
 impl Draft {
@@ -55,11 +59,21 @@ impl Draft {
             && self.rulings == other.rulings
             && self.reference == other.reference
             && self.papers == other.papers
+            && self.batch == other.batch
     }
 
     /// What it is.
     pub(crate) fn kind(&self) -> &'static str {
-        if self.papers.is_empty() { SELF_CHECK } else { PAPERS }
+        match (self.batch.is_empty(), self.papers.is_empty()) {
+            (false, _) => BATCH,
+            (true, false) => PAPERS,
+            (true, true) => SELF_CHECK,
+        }
+    }
+
+    /// Whether it is an enterprise's batch, in which no person answers for themselves.
+    pub(crate) fn is_batch(&self) -> bool {
+        !self.batch.is_empty()
     }
 
     /// The first character of the person's name: all of it that a list shows.

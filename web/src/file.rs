@@ -19,7 +19,7 @@ pub(crate) fn save(words: &Catalog, record: &Record, now: f64) -> bool {
     let name = words.fill("file.name", &[("stamp", &stamp)]);
     let when = words.fill("file.when", &[("day", &date(words, day)), ("time", &time)]);
     let json = JSON::stringify(&record.write()).map(String::from).unwrap_or_default();
-    offer(&name, &page(words, &rows(words, record), &when, &json)).is_some()
+    offer(&name, &page(words, &rows(words, record), &when, &json), "text/html").is_some()
 }
 
 /// The draft in a file, if there is one.
@@ -27,11 +27,12 @@ pub(crate) fn open(text: &str) -> Option<Record> {
     JSON::parse(json_in(text)?).ok().and_then(|value| Record::read(&value))
 }
 
-fn offer(name: &str, text: &str) -> Option<()> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/html");
+/// Hands a text to the browser to save under a name; nothing where it does not take it.
+pub(crate) fn offer(name: &str, text: &str, kind: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&address);

@@ -7,8 +7,9 @@ use gloo::utils::{document, document_element, window};
 use teji_text::Catalog;
 use yew::prelude::*;
 
+use crate::pages::elsewhere::apart;
 use crate::parts::slims::slims;
-use crate::route::Route;
+use crate::route::{Hall, Route};
 use crate::session;
 use crate::shared::{Shared, focus};
 use crate::state::{Action, State};
@@ -52,13 +53,18 @@ pub(crate) fn Frame(Props { pages, arrives }: &Props) -> Html {
     use_arrival(*route, &shared, *arrives);
     let words = shared.language.words();
     let title = words.text(&route.title()).to_owned();
-    let page = pages.0(*route, &shared);
+    let page = if shared.draft.is_batch() && route.is_ones_own() {
+        apart(&shared, words, *route)
+    } else {
+        pages.0(*route, &shared)
+    };
+    let wide = matches!(*route, Route::Hr(_)).then_some("wide");
     html! {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
             { header(&shared, words, *route) }
             { slims(&shared, words, *route) }
-            <main id="main" tabindex="-1">
+            <main id="main" tabindex="-1" class={wide}>
                 if shared.is_read_only() && route.fills_in() {
                     <fieldset disabled=true role="none">{ page }</fieldset>
                 } else {
@@ -167,6 +173,7 @@ fn header(shared: &Shared, words: &Catalog, route: Route) -> Html {
                 <a class="name" href="#/">{ words.text("frame.name") }</a>
                 <nav aria-label={words.text("frame.nav").to_owned()}>
                     { link(Route::Check, "frame.check") }
+                    { link(Route::Hr(Hall::Home), "frame.hr") }
                     { link(Route::Notice, "frame.notice") }
                     { link(Route::Workday, "frame.workday") }
                 </nav>

@@ -1,10 +1,11 @@
-//! The page: shows, asks, keeps; decides nothing. Three programs are made of it, so that the first load stays small.
+//! The page: shows, asks, keeps; decides nothing. Four programs are made of it, so that the first load stays small.
 
 mod check;
 mod desk;
 mod draft;
 mod file;
 mod frame;
+mod hr;
 mod keep;
 mod lease;
 mod pages;
@@ -30,6 +31,15 @@ pub fn desk() {
     }
     words::add(desk::WORDS);
     run::serve("desk", desk::page);
+}
+
+/// Runs an enterprise's pages; in a worker, what takes long.
+pub fn hr() {
+    if let Some(scope) = desk::worker::scope() {
+        return hr::worker::serve(&scope);
+    }
+    words::add(hr::WORDS);
+    run::serve("hr", hr::page);
 }
 
 /// Seals files; it has no page, and does nothing where it is not in a worker.

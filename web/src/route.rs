@@ -23,6 +23,9 @@ pub(crate) enum Route {
     Numbers,
     Files,
     Me(Place),
+    Hr(Hall),
+    /// A plan that an applicant was given.
+    Plan,
     Lost,
 }
 
@@ -39,6 +42,84 @@ pub(crate) enum Place {
     Make,
     /// One of the papers that are made, by its place among them.
     Paper(usize),
+}
+
+/// A page of an enterprise's batch.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Hall {
+    Home,
+    Plan,
+    Import,
+    /// The list of people: all, or those of one result.
+    People(Option<char>),
+    /// A person, and where in their papers.
+    Person(u32, Place),
+    Screen,
+    Publicity,
+    Package,
+    After,
+    /// One of the papers that are made, by its place among them.
+    Paper(usize),
+}
+
+impl Hall {
+    /// The page at an address below that of the batch.
+    fn at(path: &str) -> Option<Self> {
+        Some(match path.split_once('/') {
+            None => match path {
+                "plan" => Self::Plan,
+                "import" => Self::Import,
+                "people" => Self::People(None),
+                "screen" => Self::Screen,
+                "publicity" => Self::Publicity,
+                "package" => Self::Package,
+                "after" => Self::After,
+                _ => return None,
+            },
+            Some(("paper", number)) => Self::Paper(number.parse().ok()?),
+            Some(("people", path)) => match path.split_once('/') {
+                None => Self::Person(path.parse().ok()?, Place::Tasks),
+                Some(("state", letter)) => Self::People(letter.chars().next()),
+                Some((number, place)) => Self::Person(number.parse().ok()?, Place::at(place)?),
+            },
+            Some(_) => return None,
+        })
+    }
+
+    /// Its address, below that of the batch.
+    fn path(self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Plan => "plan".to_owned(),
+            Self::Import => "import".to_owned(),
+            Self::People(None) => "people".to_owned(),
+            Self::People(Some(letter)) => format!("people/state/{letter}"),
+            Self::Person(number, Place::Tasks) => format!("people/{number}"),
+            Self::Person(number, place) => format!("people/{number}/{}", place.path()),
+            Self::Screen => "screen".to_owned(),
+            Self::Publicity => "publicity".to_owned(),
+            Self::Package => "package".to_owned(),
+            Self::After => "after".to_owned(),
+            Self::Paper(number) => format!("paper/{number}"),
+        }
+    }
+
+    /// The key of its title.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Home => "hr.title",
+            Self::Plan => "hr.plan.title",
+            Self::Import => "hr.import.title",
+            Self::People(_) => "hr.people.title",
+            Self::Person(_, Place::Tasks) => "hr.person.title",
+            Self::Person(_, place) => place.title(),
+            Self::Screen => "hr.screen.title",
+            Self::Publicity => "hr.publicity.title",
+            Self::Package => "hr.package.title",
+            Self::After => "hr.after.title",
+            Self::Paper(_) => "hr.paper.title",
+        }
+    }
 }
 
 impl Place {
@@ -116,9 +197,12 @@ impl Route {
             "tools/cert-code" => Self::Numbers,
             "files" => Self::Files,
             "me" => Self::Me(Place::Tasks),
+            "hr" => Self::Hr(Hall::Home),
             _ => Self::question(path)
                 .or_else(|| Self::clause(path))
                 .or_else(|| Place::at(path.strip_prefix("me/")?).map(Self::Me))
+                .or_else(|| Hall::at(path.strip_prefix("hr/")?).map(Self::Hr))
+                .or_else(|| (path.split('/').next() == Some("plan")).then_some(Self::Plan))
                 .unwrap_or(Self::Lost),
         }
     }
@@ -148,6 +232,9 @@ impl Route {
             Self::Files => "#/files".to_owned(),
             Self::Me(Place::Tasks) => "#/me".to_owned(),
             Self::Me(place) => format!("#/me/{}", place.path()),
+            Self::Hr(Hall::Home) => "#/hr".to_owned(),
+            Self::Hr(hall) => format!("#/hr/{}", hall.path()),
+            Self::Plan => "#/plan".to_owned(),
         }
     }
 
@@ -166,12 +253,17 @@ impl Route {
             Self::Numbers => "numbers.title".to_owned(),
             Self::Files => "files.title".to_owned(),
             Self::Me(place) => place.title().to_owned(),
+            Self::Hr(hall) => hall.title().to_owned(),
+            Self::Plan => "given.title".to_owned(),
             Self::Lost => "lost.title".to_owned(),
         }
     }
 
     /// Where the person stood in a draft.
     pub(crate) fn of(draft: &Draft) -> Self {
+        if draft.is_batch() {
+            return Self::Hr(Hall::Home);
+        }
         if !draft.papers.is_empty() {
             return Self::Me(Place::Tasks);
         }
@@ -185,6 +277,11 @@ impl Route {
 
     /// Whether the draft that is open is filled in here.
     pub(crate) fn fills_in(self) -> bool {
+        self.is_ones_own() || matches!(self, Self::Hr(_))
+    }
+
+    /// Whether a person answers for themselves here.
+    pub(crate) fn is_ones_own(self) -> bool {
         matches!(self, Self::Check | Self::Question(_) | Self::Result | Self::Me(_))
     }
 

@@ -85,6 +85,7 @@ impl Value for Draft {
             ("place", JsValue::from_str(&self.place)),
             ("papers", JsValue::from_str(&self.papers)),
             ("name", JsValue::from_str(&self.name)),
+            ("batch", JsValue::from_str(&self.batch)),
             ("derived", map(self.derived.iter().map(|(id, typed)| (id.as_str(), typed.as_str())))),
         ])
     }
@@ -97,6 +98,7 @@ impl Value for Draft {
             place: text(value, "place").unwrap_or_default(),
             papers: text(value, "papers").unwrap_or_default(),
             name: text(value, "name").unwrap_or_default(),
+            batch: text(value, "batch").unwrap_or_default(),
             derived: pairs(value, "derived").unwrap_or_default(),
         })
     }

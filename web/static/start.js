@@ -1,14 +1,18 @@
-// Loads the program that the address needs, and changes over when the address crosses from one to the other.
+// Loads the program that the address needs, and changes over when the address crosses from one to another.
 // Their glue and modules, and the modules' digests, stand on this script's own tag.
-const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI).href;
 const tell = (name) => document.dispatchEvent(new Event(name));
 
 const programs = {
   check: { js, wasm, integrity },
-  desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity }
+  desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity },
+  hr: { js: hrJs, wasm: hrWasm, integrity: hrIntegrity }
 };
-const wanted = () => (/^#\/(files|me|rules|tools)(\/|$)/.test(location.hash) ? "desk" : "check");
+const wanted = () => {
+  if (/^#\/(hr|plan)(\/|$)/.test(location.hash)) return "hr";
+  return /^#\/(files|me|rules|tools)(\/|$)/.test(location.hash) ? "desk" : "check";
+};
 let shown = null;
 
 const fetched = (name, options) => fetch(at(name), options).then((answer) => {

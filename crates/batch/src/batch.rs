@@ -11,7 +11,7 @@ use teji_rules::Rulings;
 use teji_workdays::DayRange;
 
 use crate::decision::{About, Decision};
-use crate::forms::{REFERENCE, is_of_plan};
+use crate::forms::{BATCH_NAME, REFERENCE, UNIT_NAME, is_of_plan};
 use crate::plan::Plan;
 
 /// The version of what is saved.
@@ -99,6 +99,13 @@ impl Default for Batch {
 impl Batch {
     /// So many people a batch holds at the most.
     pub const MOST: usize = 2000;
+
+    /// What it is called: its own name, or the enterprise's.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let named = [BATCH_NAME.id, UNIT_NAME.id].into_iter().filter_map(|id| self.typed(id));
+        named.map(str::trim).find(|name| !name.is_empty()).unwrap_or_default()
+    }
 
     /// What was typed for a field of the batch's forms.
     #[must_use]

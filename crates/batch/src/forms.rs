@@ -231,7 +231,7 @@ pub static POSTING: Form = Form {
 
 pub(crate) static APPROVED_DAY: Field<Days> = Field::day("approved_day", "4.4");
 /// The first 15 characters of the certificate numbers, as the authority gave them.
-pub static NUMBER_PREFIX: Field<Line> = Field::line("number_prefix", "4.4", 15);
+pub static NUMBER_PREFIX: Field<Line> = Field::line("number_prefix", "4.4", 40);
 /// The first serial number.
 pub static NUMBER_FIRST: Field<Count> = field("number_first", "4.4", Count { most: 999_999 });
 pub(crate) static CERTIFICATE_DAY: Field<Days> = Field::day("certificate_day", "4.4");

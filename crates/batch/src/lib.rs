@@ -12,6 +12,7 @@ mod further;
 mod ics;
 mod json;
 mod kinds;
+mod merge;
 mod numbers;
 mod objections;
 mod open_me;
@@ -40,6 +41,7 @@ pub use forms::{
 pub use further::{Asks, Further, Refusal};
 pub use ics::calendar_file;
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
+pub use merge::{Difference, differences, merge};
 pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers};
 pub use objections::{OBJECTION, Objections, Target, objections, target};
 pub use order::{Disorder, Flaw, Stage, order};

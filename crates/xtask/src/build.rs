@@ -12,14 +12,14 @@ use crate::packed::digest;
 use crate::{root, target, tools};
 
 const PACKAGE: &str = "teji-web";
-/// The programs of the package: that of the first load, that of pages which are opened later, and that which seals.
-const PROGRAMS: [&str; 3] = ["teji-web", "teji-desk", "teji-seal"];
+/// The programs of the package: that of the first load, those of pages which are opened later, and that which seals.
+const PROGRAMS: [&str; 4] = ["teji-web", "teji-desk", "teji-hr", "teji-seal"];
 
 /// Makes `dist/`; what did not change since the last time is not made again.
 pub(crate) fn site() -> Result<()> {
     compile(&["--package", PACKAGE, "--bins"])?;
-    let [first, later, seal] = PROGRAMS.map(bind);
-    finish::write(&Programs { first: first?, later: later?, seal: seal? })
+    let [first, later, hr, seal] = PROGRAMS.map(bind);
+    finish::write(&Programs { first: first?, later: later?, hr: hr?, seal: seal? })
 }
 
 /// Compiles for the browser, as it is released.

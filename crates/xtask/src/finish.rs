@@ -15,6 +15,8 @@ pub(crate) struct Programs {
     pub(crate) first: Parts,
     /// That which is loaded when one of its pages is opened.
     pub(crate) later: Parts,
+    /// The same of an enterprise's pages.
+    pub(crate) hr: Parts,
     /// That which a worker loads to seal a file.
     pub(crate) seal: Parts,
 }
@@ -62,6 +64,7 @@ impl Site {
         let mut page = page.to_owned();
         let (mut start, mut worker, mut first) = (None, None, None);
         let later = self.program(&programs.later)?;
+        let hr = self.program(&programs.hr)?;
         let seal = self.program(&programs.seal)?;
         while let Some(tag) = next_tag(&page) {
             let source = attribute(&tag, "href").context("a data-trunk tag without href")?;
@@ -94,8 +97,8 @@ impl Site {
         let (Some(start), Some(worker), Some(first)) = (start, worker, first) else {
             bail!("index.html must name start.js, worker.js and the rust package");
         };
-        let map = import_map(&[&first.glue, &later.glue]);
-        let start = format!("{map}\n{}", starter(&start, &worker, &first, [&later, &seal]));
+        let map = import_map(&[&first.glue, &later.glue, &hr.glue]);
+        let start = format!("{map}\n{}", starter(&start, &worker, &first, [&later, &hr, &seal]));
         let page = page.replacen(START_HERE, &start, 1);
         Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{}", policy(&map)), 1))
     }
@@ -155,19 +158,21 @@ fn import_map(glues: &[&Placed]) -> String {
 
 /// What begins an attribute that names a file of the program which is loaded later.
 pub(crate) const LATER: &str = "data-later-";
+/// The same of the enterprise's program.
+pub(crate) const HR: &str = "data-hr-";
 /// The same of the program which seals. Its glue is not in the import map, for a worker does not look there.
 pub(crate) const SEAL: &str = "data-seal-";
 
-fn starter(start: &Placed, worker: &Placed, first: &Program, later: [&Program; 2]) -> String {
+fn starter(start: &Placed, worker: &Placed, first: &Program, later: [&Program; 3]) -> String {
     let names = |prefix: &str, Program { glue, module }: &Program| {
         let (glue, Placed { name, integrity }) = (&glue.name, module);
         format!("{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\"")
     };
     let (glue, program) = (&first.glue, names("data-", first));
-    let [later, seal] = [names(LATER, later[0]), names(SEAL, later[1])];
+    let [later, hr, seal] = [names(LATER, later[0]), names(HR, later[1]), names(SEAL, later[2])];
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {later} {seal} data-later-worker=\"{}\"></script>",
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {later} {hr} {seal} data-later-worker=\"{}\"></script>",
         glue.name, glue.integrity, start.name, start.integrity, worker.name,
     )
 }

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Result, bail};
 
 use crate::dist;
-use crate::finish::{LATER, SEAL};
+use crate::finish::{HR, LATER, SEAL};
 use crate::packed::beside;
 
 /// Bytes that the first load may weigh, compressed.
@@ -22,6 +22,7 @@ pub(crate) fn table() -> Result<()> {
     let loads = loads(&page, files);
     let first = weigh("first load", &loads.first, &format!("sum, of {LIMIT} allowed"))?;
     weigh("when a page of drafts and papers is opened", &loads.later, "sum, once")?;
+    weigh("when a page of an enterprise is opened", &loads.hr, "sum, once")?;
     weigh("when a file is sealed", &loads.seal, "sum, once")?;
     if first > LIMIT {
         bail!("the first load is too heavy");
@@ -29,11 +30,12 @@ pub(crate) fn table() -> Result<()> {
     Ok(())
 }
 
-/// The files that are fetched at once, those that are fetched later, and those that only sealing needs.
+/// The files that are fetched at once, those that are fetched later, and those that only an enterprise or sealing needs.
 #[derive(Debug, PartialEq)]
 struct Loads {
     first: Vec<String>,
     later: Vec<String>,
+    hr: Vec<String>,
     seal: Vec<String>,
 }
 
@@ -47,10 +49,11 @@ fn loads(page: &str, files: Vec<String>) -> Loads {
     };
     let named = files.into_iter().filter(|name| head.contains(&format!("=\"{name}\"")));
     let (later, rest): (Vec<_>, Vec<_>) = named.partition(|name| stands_only_in(name, LATER));
+    let (hr, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|name| stands_only_in(name, HR));
     let (seal, mut first): (Vec<_>, Vec<_>) =
         rest.into_iter().partition(|name| stands_only_in(name, SEAL));
     first.insert(0, "index.html".to_owned());
-    Loads { first, later, seal }
+    Loads { first, later, hr, seal }
 }
 
 fn weigh(title: &str, names: &[String], sum: &str) -> Result<u64> {
@@ -75,11 +78,12 @@ mod tests {
     #[test]
     fn a_file_counts_as_later_only_if_nothing_fetches_it_at_once() {
         let page = r#"<link href="a.css"><script src="b.js" data-js="c.js" data-later-js="d.js"></script>
-            <link rel="modulepreload" href="e.js"><i data-later-wasm="e.js" data-seal-js="h.js"></head><img src="f.svg">"#;
-        let files = ["a.css", "b.js", "c.js", "d.js", "e.js", "f.svg", "g.js", "h.js"];
+            <link rel="modulepreload" href="e.js"><i data-later-wasm="e.js" data-seal-js="h.js" data-hr-js="i.js"></head><img src="f.svg">"#;
+        let files = ["a.css", "b.js", "c.js", "d.js", "e.js", "f.svg", "g.js", "h.js", "i.js"];
         let loads = loads(page, files.map(str::to_owned).to_vec());
         assert_eq!(loads.first, ["index.html", "a.css", "b.js", "c.js", "e.js"]);
         assert_eq!(loads.later, ["d.js"]);
+        assert_eq!(loads.hr, ["i.js"]);
         assert_eq!(loads.seal, ["h.js"]);
     }
 }

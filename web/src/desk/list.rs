@@ -98,6 +98,9 @@ fn Row(RowProps { record, on_done }: &RowProps) -> Html {
 fn name(words: &Catalog, record: &Record) -> String {
     let key = format!("kind.draft.{}", record.kind);
     let kind = words.text(&key);
+    if record.draft.is_batch() && !record.draft.name.is_empty() {
+        return words.fill("files.batch", &[("kind", kind), ("name", &record.draft.name)]);
+    }
     match record.draft.initial() {
         Some(initial) => {
             words.fill("files.whose", &[("kind", kind), ("initial", &initial.to_string())])
@@ -128,6 +131,9 @@ fn facts(words: &Catalog, record: &Record) -> Html {
 }
 
 fn step(words: &Catalog, draft: &Draft) -> String {
+    if draft.is_batch() {
+        return words.text("hr.title").to_owned();
+    }
     if !draft.papers.is_empty() {
         return words.text("me.tasks.title").to_owned();
     }

@@ -9,7 +9,7 @@ mod numbers;
 mod open;
 mod rules;
 mod storage;
-mod work;
+pub(crate) mod work;
 mod workday;
 pub(crate) mod worker;
 
@@ -48,6 +48,8 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         | Route::Result
         | Route::Notice
         | Route::Clause(_)
+        | Route::Hr(_)
+        | Route::Plan
         | Route::Lost => elsewhere(shared, shared.language.words(), route),
     }
 }

@@ -17,7 +17,7 @@ use crate::state::Action;
 use crate::today;
 
 /// A larger file holds no draft of ours, in bytes.
-const MOST: f64 = 4e6;
+const MOST: f64 = 24e6;
 /// A larger one holds no papers of ours.
 const MOST_PAPERS: f64 = 4e9;
 

@@ -7,7 +7,7 @@ use crate::parts::answer::date;
 use crate::parts::save_file::save_file;
 use crate::parts::slims::in_wechat;
 use crate::parts::undo::undo;
-use crate::route::{Place, Route};
+use crate::route::{Hall, Place, Route};
 use crate::shared::{Shared, delete, use_shared, use_words};
 use crate::state::Kept;
 use crate::today::{local, now};
@@ -45,6 +45,7 @@ pub(crate) fn Home() -> Html {
             <ul class="doors">
                 { door(Route::Check, "applicant") }
                 { door(Route::Me(Place::Tasks), "papers") }
+                { door(Route::Hr(Hall::Home), "hr") }
                 { door(Route::Workday, "workday") }
                 { door(Route::FiveYears, "years") }
                 { door(Route::Numbers, "numbers") }

@@ -46,9 +46,12 @@ fn continuation(state: &State) -> Continuation {
 
 /// The code as a QR picture; the code itself stands above it.
 fn picture(title: &str, code: &str) -> Html {
-    let Ok(qr) = QrCode::encode_text(code, QrCodeEcc::Medium) else {
-        return html! { <span hidden=true /> };
-    };
+    qr(code, title.to_owned()).unwrap_or_else(|| html! { <span hidden=true /> })
+}
+
+/// A text as a QR picture; nothing where it is too long for one.
+pub(crate) fn qr(text: &str, title: String) -> Option<Html> {
+    let qr = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let size = qr.size();
     let dark = (0..size)
         .flat_map(|y| (0..size).map(move |x| (x, y)))
@@ -56,13 +59,13 @@ fn picture(title: &str, code: &str) -> Html {
     let square = |(x, y)| format!("M{} {}h1v1h-1z", x + BORDER, y + BORDER);
     let path = dark.map(square).collect::<Vec<_>>().concat();
     let whole = size + 2 * BORDER;
-    html! {
+    Some(html! {
         <svg class="qr" viewBox={format!("0 0 {whole} {whole}")} role="img" aria-labelledby="qr-title">
             <title id="qr-title">{ title }</title>
             <rect class="paper" width={whole.to_string()} height={whole.to_string()} />
             <path class="ink" d={path} />
         </svg>
-    }
+    })
 }
 
 /// Takes a code and goes on from there; what was filled in already is replaced only if the person says so.

@@ -90,7 +90,12 @@ fn pair(
 }
 
 /// The verdict under one reading, and from when it holds.
-fn gives(words: &Catalog, finding: &Finding<'_>, reading: &Reading, option: OptionId) -> String {
+pub(crate) fn gives(
+    words: &Catalog,
+    finding: &Finding<'_>,
+    reading: &Reading,
+    option: OptionId,
+) -> String {
     let table = finding.onset.read(reading.id, option);
     let overall = table.values().reduce(Onset::hull).unwrap_or(Onset::UNKNOWN);
     let verdicts = table.map(|onset| Verdict::on(finding.reference, onset));

@@ -8,7 +8,7 @@ use super::attach;
 use super::field::name_of;
 use super::make::digest;
 use super::{Papers, use_papers};
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
@@ -37,7 +37,7 @@ pub(crate) fn Card(Props { group, id, on_remove }: &Props) -> Html {
                 { for rows.into_iter().map(|(name, value)| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }) }
             </dl>
             <p class="buttons">
-                <a class="button secondary" id={format!("change-{id}")} href={Route::Me(Place::Entry(group, id)).href()}
+                <a class="button secondary" id={format!("change-{id}")} href={papers.href(Place::Entry(group, id))}
                     aria-labelledby={named("change")}>{ words.text("conditions.change") }</a>
                 <button type="button" class="button secondary" id={format!("remove-{id}")} data-do="remove"
                     aria-labelledby={named("remove")} onclick={on_remove.reform(move |_: MouseEvent| id)}>

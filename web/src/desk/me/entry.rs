@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::section::{At, Questions};
 use super::use_papers;
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
@@ -18,7 +18,7 @@ pub(crate) struct Props {
 pub(crate) fn Entry(Props { group, id }: &Props) -> Html {
     let words = use_words();
     let papers = use_papers();
-    let list = Route::Me(Place::List(*group));
+    let list = papers.route(Place::List(*group));
     if papers.application.list(*group).get(*id).is_none() {
         return html! {
             <>

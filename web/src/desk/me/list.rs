@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::attach::Attach;
 use super::card::Card;
 use super::use_papers;
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::{focus, use_words};
 
 #[derive(PartialEq, Properties)]
@@ -33,7 +33,7 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
             papers.change(move |application| {
                 application.list_mut(group).add(Facts::default());
             });
-            Route::Me(Place::Entry(group, id)).go();
+            papers.route(Place::Entry(group, id)).go();
         })
     };
     let remove = {
@@ -86,7 +86,7 @@ pub(crate) fn Entries(Props { group }: &Props) -> Html {
                 if group != Group::Evidence && !entries.is_full() {
                     <button type="button" class="button primary" id="add" onclick={add}>{ words.text(&key("add")) }</button>
                 }
-                <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
+                <a class="button secondary" href={papers.href(Place::Tasks)}>{ words.text("me.to_tasks") }</a>
             </p>
         </>
     }

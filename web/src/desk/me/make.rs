@@ -14,7 +14,7 @@ use self::run::{Run, Works};
 use super::seal::{self, Fault, Sealing, Way};
 use super::{Papers, use_papers};
 use crate::parts::slims::in_wechat;
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::{focus, use_shared, use_words};
 
 /// How far it is.
@@ -112,8 +112,8 @@ pub(crate) fn Make() -> Html {
             if let Stage::Failed(told) = &*stage { <p class="problem" role="alert" id="not-made">{ told.clone() }</p> }
             if let Stage::Made(made) = &*stage { { done(words, made) } }
             <p class="buttons">
-                <a class="button secondary" href={Route::Me(Place::Review).href()}>{ words.text("me.review.title") }</a>
-                <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
+                <a class="button secondary" href={papers.href(Place::Review)}>{ words.text("me.review.title") }</a>
+                <a class="button secondary" href={papers.href(Place::Tasks)}>{ words.text("me.to_tasks") }</a>
             </p>
         </>
     }
@@ -132,7 +132,7 @@ fn open(words: &Catalog, papers: &Papers) -> Html {
         if lacks > 0 {
             <p class="warn" id="still-open">
                 { words.fill("make.open", &[("count", &lacks.to_string())]) }{ " " }
-                <a href={Route::Me(Place::Review).href()}>{ words.text("make.look") }</a>
+                <a href={papers.href(Place::Review)}>{ words.text("make.look") }</a>
             </p>
         } else {
             <p>{ words.text("make.complete") }</p>
@@ -144,7 +144,7 @@ fn open(words: &Catalog, papers: &Papers) -> Html {
 fn looked_at(words: &Catalog, papers: &Papers) -> Html {
     let row = |(number, name): (usize, &&str)| {
         let title = papers.words().text(&format!("paper.{name}.title")).to_owned();
-        html! { <li><a href={Route::Me(Place::Paper(number)).href()}>{ title }</a></li> }
+        html! { <li><a href={papers.href(Place::Paper(number))}>{ title }</a></li> }
     };
     html! {
         <section>

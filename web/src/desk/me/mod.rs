@@ -24,7 +24,7 @@ use yew::prelude::*;
 
 use crate::draft::Draft;
 use crate::keep;
-use crate::route::Place;
+use crate::route::{Place, Route};
 use crate::shared::{Shared, use_shared, use_words};
 use crate::state::Action;
 use crate::words::Language;
@@ -34,19 +34,56 @@ use crate::words::Language;
 pub(crate) struct Papers {
     pub(crate) application: Rc<Application>,
     shared: Shared,
+    home: Home,
+}
+
+/// Where papers belong, and how they are reached there.
+#[derive(Clone, Copy)]
+pub(crate) struct Home {
+    /// The person's number within a batch; 0 for one's own.
+    pub(crate) number: u32,
+    /// Changes them within their draft.
+    pub(crate) write: fn(&mut Draft, u32, Change),
+    /// The address of one of their pages.
+    pub(crate) route: fn(u32, Place) -> Route,
+}
+
+/// What is done to papers.
+pub(crate) type Change = Box<dyn FnOnce(&mut Application)>;
+
+impl PartialEq for Home {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+/// One's own papers.
+const OWN: Home = Home { number: 0, write: write_own, route: |_, place| Route::Me(place) };
+
+fn write_own(draft: &mut Draft, _: u32, change: Change) {
+    if let Ok(mut application) = opened(draft) {
+        change(&mut application);
+        keep_in(draft, &application);
+    }
 }
 
 impl Papers {
     /// Changes them; what is changed twice before a page is drawn anew is changed twice.
     pub(crate) fn change(&self, change: impl FnOnce(&mut Application) + 'static) {
         let id = self.shared.open.id.clone();
-        let change = Box::new(move |draft: &mut Draft| {
-            if let Ok(mut application) = opened(draft) {
-                change(&mut application);
-                keep_in(draft, &application);
-            }
-        });
+        let Home { number, write, .. } = self.home;
+        let change = Box::new(move |draft: &mut Draft| write(draft, number, Box::new(change)));
         self.shared.dispatch(Action::Changed(id, change));
+    }
+
+    /// One of their pages.
+    pub(crate) fn route(&self, place: Place) -> Route {
+        (self.home.route)(self.home.number, place)
+    }
+
+    /// The address of one of their pages.
+    pub(crate) fn href(&self, place: Place) -> String {
+        self.route(place).href()
     }
 
     /// Whether another window writes them.
@@ -160,6 +197,9 @@ pub(crate) fn use_sweep(shared: &Shared) {
 
 /// The digests of a draft's files; nothing where it cannot be read, and so may name any.
 fn files_of(draft: &Draft) -> Option<Vec<String>> {
+    if draft.is_batch() {
+        return None;
+    }
     let application = opened(draft).ok()?;
     let digest = |entry: &teji_dossier::Entry| make::digest(&application, entry.id);
     Some(application.evidence.iter().filter_map(digest).collect())
@@ -174,7 +214,23 @@ pub(crate) fn Me(Props { place }: &Props) -> Html {
         Ok(application) => Rc::new(application),
         Err(error) => return strange(words, &error),
     };
-    let page = match *place {
+    let papers = Papers { application, shared, home: OWN };
+    html! { <ContextProvider<Papers> context={papers}>{ page(*place) }</ContextProvider<Papers>> }
+}
+
+/// A page of papers that belong to somebody else.
+pub(crate) fn page_of(
+    application: Rc<Application>,
+    shared: Shared,
+    home: Home,
+    place: Place,
+) -> Html {
+    let papers = Papers { application, shared, home };
+    html! { <ContextProvider<Papers> context={papers}>{ page(place) }</ContextProvider<Papers>> }
+}
+
+fn page(place: Place) -> Html {
+    match place {
         Place::Tasks => html! { <tasks::Tasks /> },
         Place::Basics => html! { <section::Basics key="basics" /> },
         Place::List(group) => html! { <list::Entries key={place.path()} {group} /> },
@@ -182,11 +238,6 @@ pub(crate) fn Me(Props { place }: &Props) -> Html {
         Place::Review => html! { <review::Review /> },
         Place::Make => html! { <make::Make /> },
         Place::Paper(number) => html! { <paper::Paper {number} /> },
-    };
-    html! {
-        <ContextProvider<Papers> context={Papers { application, shared }}>
-            { page }
-        </ContextProvider<Papers>>
     }
 }
 

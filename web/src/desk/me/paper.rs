@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::use_papers;
 use crate::desk::document::shown;
 use crate::parts::slims::in_wechat;
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::{Shared, use_shared, use_words};
 use crate::state::calendar;
 use crate::today;
@@ -43,7 +43,7 @@ pub(crate) fn Paper(Props { number }: &Props) -> Html {
                 if !in_wechat() {
                     <button type="button" class="button secondary" id="word" onclick={make}>{ words.text("paper.word") }</button>
                 }
-                <a class="button secondary" href={Route::Me(Place::Make).href()}>{ words.text("me.make.title") }</a>
+                <a class="button secondary" href={papers.href(Place::Make)}>{ words.text("me.make.title") }</a>
             </p>
             <div role="status" class="no-print">
                 if let Some((name, address)) = &*file {

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::card::title;
 use super::field::name_of;
 use super::{Papers, use_papers};
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::{focus, use_words};
 
 thread_local! {
@@ -21,9 +21,9 @@ thread_local! {
 }
 
 /// The way back to the review, for somebody who came to this page from there.
-pub(crate) fn way_back(from: Place) -> Option<Route> {
+pub(crate) fn way_back(from: Place) -> Option<Place> {
     let came = ROW.with_borrow(|row| row.as_ref().is_some_and(|(place, _)| *place == from));
-    came.then_some(Route::Me(Place::Review))
+    came.then_some(Place::Review)
 }
 
 /// Whoever goes elsewhere does not come back.
@@ -54,8 +54,8 @@ pub(crate) fn Review() -> Html {
             { answers(words, &papers, Spot::Basics) }
             { for Group::ALL.into_iter().map(|group| listed(words, &papers, group)) }
             <p class="buttons">
-                <a class="button primary" id="to-make" href={Route::Me(Place::Make).href()}>{ words.text("me.make.title") }</a>
-                <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
+                <a class="button primary" id="to-make" href={papers.href(Place::Make)}>{ words.text("me.make.title") }</a>
+                <a class="button secondary" href={papers.href(Place::Tasks)}>{ words.text("me.to_tasks") }</a>
             </p>
         </>
     }
@@ -76,7 +76,7 @@ fn listed(words: &Catalog, papers: &Papers, group: Group) -> Html {
                     </>
                 }
             }) }
-            <p><a href={Route::Me(Place::List(group)).href()}>{ words.text("me.to_list") }</a></p>
+            <p><a href={papers.href(Place::List(group))}>{ words.text("me.to_list") }</a></p>
         </section>
     }
 }
@@ -105,7 +105,7 @@ fn answers(words: &Catalog, papers: &Papers, spot: Spot) -> Html {
                         <dt>{ name.clone() }</dt>
                         <dd>{ told.unwrap_or_else(|| words.text("me.unanswered").to_owned()) }</dd>
                         <dd>
-                            <a class="change" id={row} href={Route::Me(place).href()} {onclick}
+                            <a class="change" id={row} href={papers.href(place)} {onclick}
                                 aria-label={words.fill("conditions.change.name", &[("name", &name)])}>
                                 { words.text("conditions.change") }
                             </a>
@@ -167,7 +167,7 @@ fn conflict_told(papers: &Papers, conflict: &Conflict) -> Html {
         Spot::Check => None,
     });
     let place = place.unwrap_or(Place::List(Group::Evidence));
-    html! { <>{ sentence }{ " " }<a href={Route::Me(place).href()}>{ cure }</a></> }
+    html! { <>{ sentence }{ " " }<a href={papers.href(place)}>{ cure }</a></> }
 }
 
 fn lacking(words: &Catalog, papers: &Papers, lacks: &[&Lack]) -> Html {
@@ -176,7 +176,7 @@ fn lacking(words: &Catalog, papers: &Papers, lacks: &[&Lack]) -> Html {
             <details id="lacking">
                 <summary>{ words.fill("me.lacks", &[("count", &lacks.len().to_string())]) }</summary>
                 <ul>{ for lacks.iter().map(|lack| html! {
-                    <li><a href={Route::Me(place_of(lack)).href()}>{ told(papers, lack) }</a></li>
+                    <li><a href={papers.href(place_of(lack))}>{ told(papers, lack) }</a></li>
                 }) }</ul>
             </details>
         }

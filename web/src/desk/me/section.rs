@@ -9,7 +9,7 @@ use super::field::{Field, Ticks};
 use super::review::way_back;
 use super::{Papers, use_papers};
 use crate::parts::problem::{sentences, summary};
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::{focus, use_shared, use_words};
 
 #[component]
@@ -48,7 +48,7 @@ pub(crate) fn Questions(props: &Props) -> Html {
             let found = faults_at(&papers, spot, today);
             if found.is_empty() {
                 papers.change(move |application| application.look(spot));
-                way_back(here(spot)).unwrap_or(Route::Me(next)).go();
+                papers.route(way_back(here(spot)).unwrap_or(next)).go();
             } else {
                 focus("faults");
             }
@@ -69,7 +69,7 @@ pub(crate) fn Questions(props: &Props) -> Html {
             <p class="quiet-text">{ words.text("question.honest") }</p>
             <p class="buttons">
                 <button type="submit" class="button primary" id="next">{ words.text("me.go_on") }</button>
-                <a class="button secondary" href={Route::Me(Place::Tasks).href()}>{ words.text("me.to_tasks") }</a>
+                <a class="button secondary" href={papers.href(Place::Tasks)}>{ words.text("me.to_tasks") }</a>
             </p>
         </form>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Papers, use_papers};
 use crate::parts::slims::in_wechat;
-use crate::route::{Place, Route};
+use crate::route::Place;
 use crate::shared::use_words;
 
 #[component]
@@ -29,8 +29,8 @@ pub(crate) fn Tasks() -> Html {
             <p class="warn">{ words.text("question.honest") }</p>
             <ul class="tasks">
                 { for sections.iter().map(|section| row(&papers, section)) }
-                { task("review", Place::Review, words.text("me.review.title"), &review) }
-                { task("make", Place::Make, words.text("me.make.title"), words.text("me.make.told")) }
+                { task(&papers, "review", Place::Review, words.text("me.review.title"), &review) }
+                { task(&papers, "make", Place::Make, words.text("me.make.title"), words.text("me.make.told")) }
             </ul>
             { lacking(words, &papers, &sections) }
         </>
@@ -42,7 +42,7 @@ fn row(papers: &Papers, section: &Section) -> Html {
     let title = words.text(&format!("section.{}", section.id)).to_owned();
     let standing = words.text(&format!("standing.{}", section.standing.key())).to_owned();
     let place = place(section.id);
-    task(section.standing.key(), place, &title, &standing)
+    task(papers, section.standing.key(), place, &title, &standing)
 }
 
 /// The page of a section: a form, or the list that bears its name.
@@ -52,11 +52,11 @@ fn place(section: &str) -> Place {
 }
 
 /// One row, tapped anywhere: its name, and how far it is.
-fn task(standing: &'static str, place: Place, title: &str, told: &str) -> Html {
+fn task(papers: &Papers, standing: &'static str, place: Place, title: &str, told: &str) -> Html {
     let id = format!("task-{}", place.path().replace('/', "-"));
     html! {
         <li>
-            <a href={Route::Me(place).href()} aria-describedby={id.clone()} data-standing={standing}>
+            <a href={papers.href(place)} aria-describedby={id.clone()} data-standing={standing}>
                 <strong>{ title }</strong>
             </a>
             <span class="badge" {id}>{ told }</span>

@@ -1,0 +1,151 @@
+//! The batch as a whole: its five steps, and what each of them still lacks.
+
+use teji_batch::{Batch, Point};
+use teji_fields::AnyField;
+use teji_notice::State;
+use teji_text::Catalog;
+use yew::prelude::*;
+
+use super::field::Field;
+use super::round::{At, Round, use_round};
+use super::standing::judged;
+use crate::parts::save_file::save_file;
+use crate::parts::slims::in_wechat;
+use crate::route::{Hall, Route};
+use crate::shared::{delete, use_shared, use_words};
+use crate::today::now;
+
+#[component]
+pub(crate) fn Home() -> Html {
+    let shared = use_shared();
+    let words = use_words();
+    let round = use_round();
+    let clear = {
+        let shared = shared.clone();
+        Callback::from(move |_: MouseEvent| delete(&shared, shared.record(now())))
+    };
+    let steps = steps(&round);
+    let name =
+        if round.batch.name().is_empty() { words.text("hr.unnamed") } else { round.batch.name() };
+    html! {
+        <>
+            <h1 id="title" tabindex="-1">{ words.text("hr.title") }</h1>
+            <p class="lead"><strong id="batch-name">{ name.to_owned() }</strong></p>
+            <p class="note"><strong>{ words.text("hr.not_filed") }</strong></p>
+            <div class="two">
+                { for ["batch_name", "reference_day"].into_iter().filter_map(|id| teji_batch::PLAN.field(id)).map(|field| html! {
+                    <Field {field} at={At::Batch} need={teji_dossier::Need::Wanted} />
+                }) }
+            </div>
+            <h2>{ words.text("hr.steps") }</h2>
+            <ol class="tasks plain" id="steps">
+                { for steps.iter().map(|step| row(words, step)) }
+            </ol>
+            <h2>{ words.text("hr.keep") }</h2>
+            <p>{ words.text("hr.keep.more") }</p>
+            if !in_wechat() { { save_file(&shared, words) } }
+            <p class="buttons">
+                <a class="button secondary" href="#/files">{ words.text("files.title") }</a>
+                <button type="button" class="button quiet" id="clear" onclick={clear}>{ words.text("hr.delete") }</button>
+            </p>
+        </>
+    }
+}
+
+/// A step: where it is done, and what it lacks.
+struct Step {
+    hall: Hall,
+    key: &'static str,
+    lacks: Vec<String>,
+}
+
+fn row(words: &Catalog, step: &Step) -> Html {
+    let id = format!("step-{}", step.key);
+    let told = match step.lacks.len() {
+        0 => words.text("hr.step.whole").to_owned(),
+        count => words.fill("hr.step.lacks", &[("count", &count.to_string())]),
+    };
+    html! {
+        <li data-step={step.key}>
+            <a href={Route::Hr(step.hall).href()} aria-describedby={id.clone()}><strong>{ words.text(&format!("hr.step.{}", step.key)) }</strong></a>
+            <span class="badge" {id}>{ told }</span>
+            if !step.lacks.is_empty() {
+                <span class="quiet-text lacks">{ step.lacks.join(words.text("answer.and")) }</span>
+            }
+        </li>
+    }
+}
+
+fn steps(round: &Round) -> Vec<Step> {
+    let step = |hall, key, lacks| Step { hall, key, lacks };
+    vec![
+        step(Hall::Plan, "plan", plan_lacks(round)),
+        step(Hall::People(None), "people", people_lacks(round)),
+        step(Hall::Screen, "screen", screen_lacks(round)),
+        step(Hall::Publicity, "publicity", form_lacks(round, &teji_batch::POSTING)),
+        step(Hall::Package, "package", form_lacks(round, &teji_batch::FILING)),
+        step(Hall::After, "after", form_lacks(round, &teji_batch::AFTER)),
+    ]
+}
+
+/// What the plan lacks, in words.
+pub(crate) fn plan_lacks(round: &Round) -> Vec<String> {
+    let names = round.names();
+    let word = |lack: &teji_batch::PlanLack| match lack {
+        teji_batch::PlanLack::Point(point) => point_name(names, *point),
+        teji_batch::PlanLack::Refused(refusal) => {
+            let args = refusal.args();
+            let args: Vec<(&str, &str)> =
+                args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            names.fill(refusal.key(), &args)
+        }
+        teji_batch::PlanLack::Answer(id) => named(names, id.0),
+    };
+    round.batch.plan.lacks().iter().map(word).collect()
+}
+
+fn named(names: &Catalog, id: &str) -> String {
+    let field = teji_batch::FORMS.iter().find_map(|form| form.field(id));
+    field.map(|field| super::field::name_of(names, field)).unwrap_or_default()
+}
+
+pub(crate) fn point_name(names: &Catalog, point: Point) -> String {
+    names.text(&format!("point.{}", point.key())).to_owned()
+}
+
+fn people_lacks(round: &Round) -> Vec<String> {
+    let words = round.shared.language.words();
+    let nobody = round.batch.people().len() == 0;
+    if nobody { vec![words.text("hr.lacks.people").to_owned()] } else { Vec::new() }
+}
+
+fn screen_lacks(round: &Round) -> Vec<String> {
+    let words = round.shared.language.words();
+    if round.batch.people().len() == 0 {
+        return vec![words.text("hr.lacks.people").to_owned()];
+    }
+    let judged = judged(&round.batch, round.shared.today);
+    let open = judged
+        .iter()
+        .filter(|one| matches!(one.standing.state, State::DependsOnReading | State::Unknown));
+    let mut lacks = Vec::new();
+    let open = open.count();
+    if open > 0 {
+        lacks.push(words.fill("hr.lacks.open", &[("count", &open.to_string())]));
+    }
+    if !judged.iter().any(|one| one.person.proposed) {
+        lacks.push(words.text("hr.lacks.proposed").to_owned());
+    }
+    lacks
+}
+
+/// The wanted answers of a form that are not there, or cannot be read.
+pub(crate) fn form_lacks(round: &Round, form: &'static teji_dossier::Form) -> Vec<String> {
+    let batch: &Batch = &round.batch;
+    let is_open = |field: &&'static dyn AnyField| {
+        !matches!(field.state(batch.home(field.id())), teji_fields::Answer::Known(_))
+    };
+    let wanted = form.fields().filter(|(_, need)| *need == teji_dossier::Need::Wanted);
+    let open = wanted.map(|(field, _)| field).filter(is_open);
+    open.map(|field| super::field::name_of(round.names(), field)).collect()
+}

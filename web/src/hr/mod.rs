@@ -1,0 +1,115 @@
+//! An enterprise's batch: from its plan to what follows the appointment.
+
+mod decide;
+mod field;
+mod home;
+mod merge;
+mod people;
+mod person;
+mod plan;
+mod plan_lists;
+mod round;
+mod screen;
+mod standing;
+mod start;
+mod undo;
+pub(crate) mod worker;
+
+use teji_text::Catalog;
+use yew::prelude::*;
+
+use self::round::{Round, opened};
+use crate::pages::elsewhere::elsewhere;
+use crate::route::{Hall, Route};
+use crate::shared::{Shared, use_shared, use_words};
+
+/// The words that only these pages have, in Chinese and in English; a person's papers have theirs here, too.
+pub(crate) const WORDS: [&str; 2] = [
+    concat!(
+        include_str!("../../text/hr.zh-CN.txt"),
+        include_str!("../../text/desk.zh-CN.txt"),
+        include_str!("../../text/me.zh-CN.txt"),
+    ),
+    concat!(
+        include_str!("../../text/hr.en.txt"),
+        include_str!("../../text/desk.en.txt"),
+        include_str!("../../text/me.en.txt"),
+    ),
+];
+
+/// The page at an address; those of the other programs are waited for.
+pub(crate) fn page(route: Route, shared: &Shared) -> Html {
+    match route {
+        Route::Hr(hall) => html! { <Hr {hall} /> },
+        _ => elsewhere(shared, shared.language.words(), route),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct Props {
+    hall: Hall,
+}
+
+#[component]
+fn Hr(Props { hall }: &Props) -> Html {
+    let shared = use_shared();
+    let words = use_words();
+    if !shared.draft.is_batch() {
+        return html! { <start::Start /> };
+    }
+    let batch = match opened(&shared.draft) {
+        Ok(batch) => batch,
+        Err(error) => return strange(words, error.key()),
+    };
+    let page = match *hall {
+        Hall::Home => html! { <home::Home /> },
+        Hall::Plan => html! { <plan::PlanPage /> },
+        Hall::People(state) => html! { <people::People {state} /> },
+        Hall::Person(number, place) => {
+            html! { <person::PersonPage key={number} {number} {place} /> }
+        }
+        Hall::Screen => html! { <screen::Screen /> },
+        _ => html! { <home::Home /> },
+    };
+    html! {
+        <ContextProvider<Round> context={Round { batch, shared }}>
+            { steps(words, *hall) }
+            { page }
+        </ContextProvider<Round>>
+    }
+}
+
+/// The ways between the steps; nothing is locked.
+fn steps(words: &Catalog, hall: Hall) -> Html {
+    let halls = [
+        (Hall::Home, "hr.step.home"),
+        (Hall::Plan, "hr.step.plan"),
+        (Hall::People(None), "hr.step.people"),
+        (Hall::Screen, "hr.step.screen"),
+        (Hall::Publicity, "hr.step.publicity"),
+        (Hall::Package, "hr.step.package"),
+        (Hall::After, "hr.step.after"),
+    ];
+    let is_here = |to: Hall| match (to, hall) {
+        (Hall::People(_), Hall::People(_) | Hall::Person(..) | Hall::Import) => true,
+        (to, hall) => to == hall,
+    };
+    html! {
+        <nav class="steps-nav no-print" aria-label={words.text("hr.steps").to_owned()}>
+            <ol>{ for halls.map(|(to, key)| html! {
+                <li><a href={Route::Hr(to).href()} aria-current={is_here(to).then_some("page")}>{ words.text(key) }</a></li>
+            }) }</ol>
+        </nav>
+    }
+}
+
+/// A batch that this version cannot read is left alone.
+fn strange(words: &Catalog, key: &'static str) -> Html {
+    html! {
+        <>
+            <h1 id="title" tabindex="-1">{ words.text("hr.title") }</h1>
+            <p class="problem" role="alert">{ words.text(if key == "json.newer" { "open.newer" } else { "hr.strange" }) }</p>
+            <p class="buttons"><a class="button primary" href="#/files">{ words.text("files.title") }</a></p>
+        </>
+    }
+}
