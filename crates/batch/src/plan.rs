@@ -196,7 +196,7 @@ impl Plan {
 }
 
 /// A name without blanks, in half-width signs and small letters.
-fn plain(typed: &str) -> String {
+pub(crate) fn plain(typed: &str) -> String {
     let typed = half_width(typed);
     typed.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

@@ -101,6 +101,13 @@ fn of_name(round: &Round<'_>, name: &'static str, phase: Phase) -> Vec<Paper> {
     vec![Paper { name, phase, person: None, content }]
 }
 
+/// Who receives the plan and the filing, as a paper of its own for the first page.
+pub(crate) fn plan_receivers(round: &Round<'_>) -> Document {
+    let mut document = Document::new(say("batch_open_me.receivers"));
+    document.blocks = plan_parts::receivers(round);
+    document
+}
+
 /// The agreements with those on whom the enterprise settled.
 pub(crate) fn agreements(round: &Round<'_>) -> impl Iterator<Item = Paper> {
     round.settled().map(|judged| Paper {

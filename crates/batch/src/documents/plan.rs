@@ -64,10 +64,16 @@ fn unit(round: &Round<'_>) -> Table {
         row(&UNIT_CREDIT),
         row(&teji_notice::UNIT_KIND),
         row(&UNIT_DIVISION),
-        row(&teji_notice::ENTERPRISE_FILED),
+        Row::new([
+            Cell::label(say("doc.plan.filed")),
+            Cell::short(told(round, &teji_notice::ENTERPRISE_FILED)),
+        ]),
         row(&FILING_NUMBER),
         row(&FILING_DAY),
-        row(&teji_notice::FALSE_STATEMENTS),
+        Row::new([
+            Cell::label(say("doc.plan.false_statements")),
+            Cell::short(told(round, &teji_notice::FALSE_STATEMENTS)),
+        ]),
     ];
     Table { columns: vec![56, 100], head: 0, rows }
 }
