@@ -24,6 +24,6 @@ pub use html::{html, page, widths};
 pub use image::{Format, Image, ImageError};
 pub use sha256::{Digest, Sha256};
 pub use text::{left_out, text};
-pub use unzip::{Archive, Item as ArchiveItem, Limits, Source, UnzipError};
+pub use unzip::{Archive, Item as ArchiveItem, Limits, Source, Unpacking, UnzipError};
 pub use xml::{Attribute, Xml};
 pub use zip::{Crc, Entry, NameFault, Packing, Zip, ZipError, zip};
