@@ -27,10 +27,15 @@ pub enum SheetError {
         /// The most that are taken.
         most: u32,
     },
-    /// A part holds more than a workbook can: texts, formats or nesting.
+    /// A part, or a line of a text file, holds more than a workbook can: texts, formats or nesting.
     TooMuch(String),
     /// The workbook has no sheet of that number.
     NoSheet,
+    /// A quote that opens in this line never ends.
+    OpenQuote {
+        /// The line on which its row begins, from 1.
+        line: u32,
+    },
     /// The bytes are no text in a known encoding.
     NotText,
     /// The archive around the parts is at fault.
@@ -39,7 +44,7 @@ pub enum SheetError {
 
 impl SheetError {
     /// Every key that [`SheetError::key`] can give beside those of [`UnzipError::KEYS`].
-    pub const KEYS: [&'static str; 11] = [
+    pub const KEYS: [&'static str; 12] = [
         "sheet.not_workbook",
         "sheet.old",
         "sheet.encrypted",
@@ -50,6 +55,7 @@ impl SheetError {
         "sheet.too_many_columns",
         "sheet.too_much",
         "sheet.no_sheet",
+        "sheet.open_quote",
         "sheet.not_text",
     ];
 
@@ -67,6 +73,7 @@ impl SheetError {
             Self::TooManyColumns { .. } => "sheet.too_many_columns",
             Self::TooMuch(_) => "sheet.too_much",
             Self::NoSheet => "sheet.no_sheet",
+            Self::OpenQuote { .. } => "sheet.open_quote",
             Self::NotText => "sheet.not_text",
             Self::Zip(error) => error.key(),
         }
@@ -89,6 +96,7 @@ impl SheetError {
             Self::TooManyRows { most } | Self::TooManyColumns { most } => {
                 vec![("most", most.to_string())]
             }
+            Self::OpenQuote { line } => vec![("line", line.to_string())],
             Self::Zip(error) => error.args(),
         }
     }

@@ -5,7 +5,9 @@
 
 mod book;
 mod cells;
+pub mod csv;
 mod day;
+mod encoding;
 mod error;
 mod kind;
 mod markup;
@@ -16,6 +18,7 @@ mod styles;
 mod texts;
 
 pub use book::{Book, SheetInfo, open};
+pub use encoding::{Decoded, decoded};
 pub use error::SheetError;
 pub use kind::{Kind, kind};
 pub use reference::{Range, column_name};
