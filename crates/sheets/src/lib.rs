@@ -1,7 +1,8 @@
 //! Reads strangers' workbooks, CSV files and pasted blocks behind caps; knows no law.
 //!
 //! Rows pass one after the other with their true numbers, so that no sheet need be in memory. Numbers stay in the very
-//! characters of the file, so that a caller sees which of them lost digits.
+//! characters of the file, so that a caller sees which of them lost digits. [`mark`] copies a workbook with
+//! remarks.
 
 mod book;
 mod cells;
@@ -10,6 +11,7 @@ mod day;
 mod encoding;
 mod error;
 mod kind;
+mod mark;
 mod markup;
 mod reference;
 mod relations;
@@ -21,5 +23,6 @@ pub use book::{Book, SheetInfo, open};
 pub use encoding::{Decoded, decoded};
 pub use error::SheetError;
 pub use kind::{Kind, kind};
+pub use mark::{Marks, Tint, mark};
 pub use reference::{Range, column_name};
 pub use row::{Cell, Row, Value};
