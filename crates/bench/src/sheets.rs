@@ -45,9 +45,8 @@ pub struct Sheet(Xlsx);
 #[wasm_bindgen]
 impl Sheet {
     /// One sheet with a header; nothing where it cannot be.
-    #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(heads: &str, day: usize, number: usize) -> Option<Self> {
+    pub fn begun(heads: &str, day: usize, number: usize) -> Option<Self> {
         let column = |(at, head): (usize, &str)| {
             let kind = match at {
                 at if at == day => Kind::Day,
