@@ -57,7 +57,7 @@ impl Batch {
         if let Some(title) = entry.and_then(|entry| entry.facts.typed(OCCUPATION_TITLE.id)) {
             application.set(Spot::Basics, OCCUPATION_NAME.id, title);
         }
-        if let Some(basis) = self.plan.basis(&typed) {
+        if let Some(basis) = self.plan.basis_of(&typed) {
             for (id, holds) in [OCCUPATION_FILED.id, OCCUPATION_LINKED.id].into_iter().zip(basis) {
                 application.set(Spot::Check, id, if holds { "yes" } else { "no" });
             }
