@@ -1,6 +1,7 @@
 //! A roll: a table with a name, for a sheet of its own, and as a paper that can be looked at.
 
-use teji_paper::{Block, Cell, Document, Row, Table};
+use chrono::NaiveDate;
+use teji_paper::{Block, Cell, Document, Row, Table, sheet};
 
 /// A table for a sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,6 +56,37 @@ impl Roll {
         document.blocks = vec![self.table().into()];
         document.blocks.extend(self.notes.iter().map(|note| Block::Note(note.as_str().into())));
         document
+    }
+
+    /// The roll as a workbook of one sheet; nothing where it is too large for one.
+    #[must_use]
+    pub fn xlsx(&self) -> Option<Vec<u8>> {
+        let columns = self.columns.iter().map(|column| {
+            sheet::Column::text(column.title.as_str(), column.width).of(match column.kind {
+                RollKind::Text => sheet::Kind::Text,
+                RollKind::Day => sheet::Kind::Day,
+                RollKind::Number => sheet::Kind::Number,
+                RollKind::Wrap => sheet::Kind::Wrapped,
+            })
+        });
+        let cell = |(text, column): (&String, &RollColumn)| match column.kind {
+            RollKind::Day => text
+                .parse::<NaiveDate>()
+                .map_or_else(|_| sheet::Cell::text(text.clone()), sheet::Cell::day),
+            RollKind::Number => sheet::Cell::number(text.clone()),
+            RollKind::Text | RollKind::Wrap => sheet::Cell::text(text.clone()),
+        };
+        let row = |texts: &Vec<String>| texts.iter().zip(&self.columns).map(cell).collect();
+        let head = sheet::Head {
+            name: self.title.clone(),
+            titles: vec![self.title.clone()],
+            notes: self.notes.clone(),
+            columns: columns.collect(),
+        };
+        let sheets = vec![sheet::Sheet { head, rows: self.rows.iter().map(row).collect() }];
+        let workbook =
+            sheet::Workbook { language: "zh-CN".to_owned(), title: self.title.clone(), sheets };
+        teji_paper::xlsx(&workbook).ok()
     }
 
     fn table(&self) -> Table {
