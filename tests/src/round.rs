@@ -95,8 +95,11 @@ pub fn person(number: u32, name: &str, told: &Value) -> Value {
 pub fn identity(number: u32) -> String {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let first = format!("22010419750315{number:03}");
-    let sum: u32 =
-        first.chars().zip(WEIGHTS).map(|(sign, weight)| sign.to_digit(10).unwrap_or(0) * weight).sum();
+    let sum: u32 = first
+        .chars()
+        .zip(WEIGHTS)
+        .map(|(sign, weight)| sign.to_digit(10).unwrap_or(0) * weight)
+        .sum();
     let check = "10X98765432".chars().nth((sum % 11) as usize).unwrap_or('0');
     format!("{first}{check}")
 }
@@ -121,7 +124,9 @@ pub async fn open(journey: &Journey, batch: &Value) -> Outcome {
         "id": "a", "format": 2, "kind": "batch", "revision": 1, "writer": "w", "changed": 0, "filed": null, "draft": draft,
     });
     let json = record.to_string().replace('<', "\\u003c");
-    let page = format!("<!doctype html>\n<script type=\"application/json\" id=\"draft\">\n{json}\n</script>");
+    let page = format!(
+        "<!doctype html>\n<script type=\"application/json\" id=\"draft\">\n{json}\n</script>"
+    );
     let file = json!([["batch.html", "text/html", STANDARD.encode(page)]]);
     journey.run(CHOOSE, vec![json!("#batch-file"), file]).await?;
     journey.wait_for("#steps").await?;

@@ -1,5 +1,7 @@
 //! An enterprise's batch: plan, people, screening, publicity, package, and what follows; every journey ends without traffic.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use teji_tests::Outcome;
 use teji_tests::browser::{End, Screen};
@@ -41,13 +43,17 @@ async fn a_batch_is_begun_kept_and_found_again() -> Outcome {
     write(&journey, "#batch_name", "第一批").await?;
     journey.wait_for("[data-step=plan]").await?;
     assert_eq!(journey.texts("#steps li").await?.len(), 6);
-    journey.until("return document.querySelector('#batch-name').textContent === '第一批'", vec![]).await?;
+    journey
+        .until("return document.querySelector('#batch-name').textContent === '第一批'", vec![])
+        .await?;
     journey.wait_for(".saved-line").await.ok();
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     journey.restart(End::Killed).await?;
     journey.open("#/").await?;
     journey.tap("#again").await?;
-    journey.until("return document.querySelector('#batch-name')?.textContent === '第一批'", vec![]).await?;
+    journey
+        .until("return document.querySelector('#batch-name')?.textContent === '第一批'", vec![])
+        .await?;
     journey.go("#/files").await?;
     assert!(journey.text("#drafts").await?.contains("企业批次：第一批"));
     quiet(journey).await
@@ -63,8 +69,8 @@ async fn ones_own_check_never_goes_into_a_batch() -> Outcome {
     journey.tap("#begin-own").await?;
     journey.wait_for("#name").await?;
     journey.go("#/hr").await?;
-    let kept = journey.wait_for("[data-batch]").await?;
-    journey.touch(kept).await?;
+    journey.wait_for("[data-batch]").await?;
+    journey.run("document.querySelector('[data-batch]').click()", vec![]).await?;
     journey.wait_for("#steps").await?;
     quiet(journey).await
 }
@@ -111,9 +117,12 @@ async fn a_central_branch_sees_its_route_and_that_the_plans_is_not_stated() -> O
     journey.wait_for("#route-open").await?;
     select(&journey, "#group_receipt", "yes").await?;
     journey.until("return !document.querySelector('#route-waits')", vec![]).await?;
-    for (kind, plan) in [("provincial", "省人社厅"), ("provincial_branch", "所属省属企业"), ("local", "长春市")] {
+    for (kind, plan) in
+        [("provincial", "省人社厅"), ("provincial_branch", "所属省属企业"), ("local", "长春市")]
+    {
         select(&journey, "#unit_kind", kind).await?;
-        let says = "return document.querySelector('#route-plan').textContent.includes(arguments[0])";
+        let says =
+            "return document.querySelector('#route-plan').textContent.includes(arguments[0])";
         journey.until(says, vec![json!(plan)]).await?;
     }
     quiet(journey).await
@@ -157,7 +166,7 @@ async fn a_further_condition_that_loosens_the_notice_is_refused_with_the_clause(
     write(&journey, "#further_least-1", "12").await?;
     journey.until("return !document.querySelector('[data-refused]')", vec![]).await?;
     journey.go("#/hr/people").await?;
-    assert_eq!(states(&journey).await?, "ABCDEA", "twelve years narrow");
+    assert_eq!(states(&journey).await?, "ABBDEA", "twelve years narrow");
     journey.go("#/hr/plan").await?;
     write(&journey, "#further_least-1", "20").await?;
     journey.go("#/hr/people").await?;
@@ -177,8 +186,10 @@ async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
     let name = journey.run("return window.named", vec![]).await?;
     assert!(name.as_str().is_some_and(|name| name.starts_with("某某制造_方案_")), "{name}");
     journey.click("复制链接").await?;
-    let address = journey.run("return document.querySelector('#give textarea').value", vec![]).await?;
-    let (_, fragment) = address.as_str().and_then(|address| address.split_once('#')).ok_or("no address")?;
+    let address =
+        journey.run("return document.querySelector('#give textarea').value", vec![]).await?;
+    let (_, fragment) =
+        address.as_str().and_then(|address| address.split_once('#')).ok_or("no address")?;
     assert!(fragment.starts_with("/plan/") && fragment.len() < 1500, "{}", fragment.len());
 
     let mut applicant = Journey::start(Screen::PHONE).await?;
@@ -202,8 +213,16 @@ async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
 #[tokio::test]
 async fn one_persons_page_shows_nothing_of_anothers() -> Outcome {
     let people = [
-        person(1, "PersonOne", &json!({ "occupation_name": "PersonOne", "grade_date": "2011-01-11" })),
-        person(2, "PersonTwo", &json!({ "occupation_name": "PersonTwo", "grade_date": "2012-02-12" })),
+        person(
+            1,
+            "PersonOne",
+            &json!({ "occupation_name": "PersonOne", "grade_date": "2011-01-11" }),
+        ),
+        person(
+            2,
+            "PersonTwo",
+            &json!({ "occupation_name": "PersonTwo", "grade_date": "2012-02-12" }),
+        ),
     ];
     let journey = with(Screen::DESK, &people).await?;
     let shows = "
@@ -215,16 +234,28 @@ return [document.querySelector('main').innerText, ...values].join(' ')";
         journey.tap("#person-next").await?;
         journey.until("return location.hash === '#/hr/people/2'", vec![]).await?;
         journey.arrive().await?;
-        assert_eq!(journey.attributes(&format!("#tab-{part}"), "aria-pressed").await?, ["true"], "the part is kept");
-        journey.run("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await?;
+        assert_eq!(
+            journey.attributes(&format!("#tab-{part}"), "aria-pressed").await?,
+            ["true"],
+            "the part is kept"
+        );
+        journey
+            .run("document.querySelectorAll('details').forEach(one => one.open = true)", vec![])
+            .await?;
         let told = journey.run(shows, vec![]).await?.to_string();
-        assert!(told.contains("PersonTwo") && !told.contains("PersonOne") && !told.contains("2011"), "{part}: {told}");
+        assert!(
+            told.contains("PersonTwo") && !told.contains("PersonOne") && !told.contains("2011"),
+            "{part}: {told}"
+        );
     }
     for place in ["basics", "posts", "review"] {
         journey.go(&format!("#/hr/people/1/{place}")).await?;
         journey.go(&format!("#/hr/people/2/{place}")).await?;
         let told = journey.run(shows, vec![]).await?.to_string();
-        assert!(!told.contains("PersonOne") && !told.contains(&teji_tests::round::identity(1)), "{place}: {told}");
+        assert!(
+            !told.contains("PersonOne") && !told.contains(&teji_tests::round::identity(1)),
+            "{place}: {told}"
+        );
     }
     quiet(journey).await
 }
@@ -254,7 +285,8 @@ async fn the_counts_add_up_and_each_is_a_filter() -> Outcome {
     let journey = with(Screen::DESK, &six()).await?;
     journey.go("#/hr/screen").await?;
     let counts = journey.texts("#counts tr[data-count] .number").await?;
-    let counts: Vec<usize> = counts.iter().map(|count| count.trim().parse()).collect::<Result<_, _>>()?;
+    let counts: Vec<usize> =
+        counts.iter().map(|count| count.trim().parse()).collect::<Result<_, _>>()?;
     assert_eq!(counts, [2, 1, 1, 1, 1, 0]);
     assert_eq!(journey.text("#sum").await?.trim(), counts.iter().sum::<usize>().to_string());
     for (letter, count) in ('A'..='F').zip(counts) {
@@ -282,12 +314,18 @@ async fn a_decision_stands_in_the_summary_with_who_and_when_and_can_be_taken_bac
     journey.wait_for("[data-decision='0'][data-undone=false]").await?;
     assert_eq!(journey.text("[data-count=A] .number").await?.trim(), "3");
     let told = journey.text("#decisions").await?;
-    assert!(told.contains("评审委员会") && told.contains("2026-11-20") && told.contains("查了聘任文件"), "{told}");
+    assert!(
+        told.contains("评审委员会") && told.contains("2026-11-20") && told.contains("查了聘任文件"),
+        "{told}"
+    );
     journey.go("#/hr/package").await?;
     journey.tap("[data-paper=screening_roll]").await?;
     journey.arrive().await?;
     let paper = journey.text(".sheet").await?;
-    assert!(paper.contains("评审委员会") && paper.contains("2026"), "the summary tells of it: {paper}");
+    assert!(
+        paper.contains("评审委员会") && paper.contains("2026"),
+        "the summary tells of it: {paper}"
+    );
     journey.go("#/hr/screen").await?;
     journey.tap("#decision-0").await?;
     journey.wait_for("[data-decision='0'][data-undone=true]").await?;
@@ -303,7 +341,12 @@ async fn nobody_is_left_out_or_proposed_by_a_rule() -> Outcome {
     assert_eq!(journey.attributes("#proposals input", "checked").await?, ["false", "false"]);
     assert!(journey.text("#proposals label").await?.contains("己六"), "honours come first");
     journey.tap("#propose-1").await?;
-    journey.until("return document.querySelector('#proposed').textContent.includes('已勾选 1 人')", vec![]).await?;
+    journey
+        .until(
+            "return document.querySelector('#proposed').textContent.includes('已勾选 1 人')",
+            vec![],
+        )
+        .await?;
     journey.go("#/hr/people").await?;
     assert_eq!(states(&journey).await?.len(), 6, "everybody stays in the list");
     quiet(journey).await
@@ -335,7 +378,10 @@ async fn the_publicity_counts_as_the_table_says() -> Outcome {
     journey.wait_for("#calendar td[data-day=unknown]").await?;
     journey.tap("#ics").await?;
     let file = String::from_utf8(caught(&journey).await?)?;
-    assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.contains("DTSTART;VALUE=DATE:20261228"), "{file}");
+    assert!(
+        file.starts_with("BEGIN:VCALENDAR\r\n") && file.contains("DTSTART;VALUE=DATE:20261228"),
+        "{file}"
+    );
     quiet(journey).await
 }
 
@@ -347,7 +393,8 @@ async fn an_end_before_the_fifth_working_day_is_flagged_with_the_days_that_count
     write(&journey, "#posted_from", "2026-02-13").await?;
     write(&journey, "#posted_to", "2026-02-24").await?;
     journey.wait_for("[data-problem='publicity.end.short']").await?;
-    let listed = journey.attributes("[data-days=not_counted] tr[data-counted]", "data-counted").await?;
+    let listed =
+        journey.attributes("[data-days=not_counted] tr[data-counted]", "data-counted").await?;
     assert_eq!(listed, ["1", "2", "3", "4", "5"]);
     write(&journey, "#posted_to", "2026-02-26").await?;
     journey.wait_for("[data-problem='publicity.end.depends']").await?;
@@ -407,7 +454,12 @@ async fn certificate_numbers_are_proposed_from_the_prefix_and_checked() -> Outco
     write(&journey, "#number_prefix", "Y00002200000026").await?;
     write(&journey, "#number_first", "7").await?;
     journey.tap("#propose-numbers").await?;
-    journey.until("return document.querySelector('#certificate-2').value === 'Y00002200000026T000008'", vec![]).await?;
+    journey
+        .until(
+            "return document.querySelector('#certificate-2').value === 'Y00002200000026T000008'",
+            vec![],
+        )
+        .await?;
     assert_eq!(journey.attributes("#certificate-1", "value").await?, ["Y00002200000026T000007"]);
     assert_eq!(journey.texts("#number-findings p").await?, [""; 0]);
     write(&journey, "#certificate-2", "Y000022000000261000008").await?;
@@ -430,18 +482,30 @@ async fn a_filing_package_is_made_and_opens_in_a_fresh_browser() -> Outcome {
     journey.tap("#make-package").await?;
     journey.wait_for("#made-package:focus").await?;
     let name = journey.attributes("#keep-package", "download").await?.concat();
-    assert!(name.starts_with("某某制造_备案材料包_20") && name.ends_with(".zip") && !name.contains("甲一"), "{name}");
+    assert!(
+        name.starts_with("某某制造_备案材料包_20")
+            && name.ends_with(".zip")
+            && !name.contains("甲一"),
+        "{name}"
+    );
     let package = caught(&journey).await?;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package.clone()))?;
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.map(std::borrow::Cow::into_owned))
+        .collect::<Result<_, _>>()?;
     assert!(names.iter().all(|name| name.is_ascii() && name.starts_with("teji/")), "{names:?}");
     assert!(archive.by_name("teji/data/batch.json").is_ok());
 
     let mut other = Journey::start(Screen::DESK).await?;
     other.open("#/hr").await?;
-    use base64::Engine as _;
-    let file = base64::engine::general_purpose::STANDARD.encode(&package);
-    other.run(teji_tests::round::CHOOSE, vec![json!("#batch-file"), json!([["a.zip", "application/zip", file]])]).await?;
+    let file = STANDARD.encode(&package);
+    other
+        .run(
+            teji_tests::round::CHOOSE,
+            vec![json!("#batch-file"), json!([["a.zip", "application/zip", file]])],
+        )
+        .await?;
     other.wait_for("#steps").await?;
     other.go("#/hr/people").await?;
     assert_eq!(states(&other).await?, "ABCDEA");
@@ -453,7 +517,8 @@ async fn a_filing_package_is_made_and_opens_in_a_fresh_browser() -> Outcome {
 #[tokio::test]
 async fn a_clash_of_numbers_forbids_to_say_whole_and_names_both_places() -> Outcome {
     let mut people = six();
-    people[1]["application"]["basics"]["identity"] = people[0]["application"]["basics"]["identity"].clone();
+    people[1]["application"]["basics"]["identity"] =
+        people[0]["application"]["basics"]["identity"].clone();
     let journey = with(Screen::DESK, &people).await?;
     journey.go("#/hr/package").await?;
     journey.wait_for("#wholeness[data-whole='whole.clashes']").await?;
@@ -471,7 +536,10 @@ async fn people_get_prefilled_packages_and_stopping_leaves_nothing() -> Outcome 
     journey.tap("#make-prefill").await?;
     journey.wait_for("#made-prefill:focus").await?;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(caught(&journey).await?))?;
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.map(std::borrow::Cow::into_owned))
+        .collect::<Result<_, _>>()?;
     assert_eq!(names.iter().filter(|name| name.ends_with(".zip")).count(), 6, "{names:?}");
     let mut inner = Vec::new();
     std::io::Read::read_to_end(&mut archive.by_name("0001.zip")?, &mut inner)?;
@@ -492,15 +560,22 @@ async fn an_applicants_file_is_merged_field_by_field() -> Outcome {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(caught(&journey).await?))?;
     let mut inner = Vec::new();
     std::io::Read::read_to_end(&mut archive.by_name("0002.zip")?, &mut inner)?;
-    use base64::Engine as _;
-    let file = base64::engine::general_purpose::STANDARD.encode(&inner);
+    let file = STANDARD.encode(&inner);
     journey.go("#/hr/people/1").await?;
     journey.tap("#tab-papers").await?;
     journey.wait_for("#merge-file").await?;
-    journey.run(teji_tests::round::CHOOSE, vec![json!("#merge-file"), json!([["b.zip", "application/zip", file]])]).await?;
+    journey
+        .run(
+            teji_tests::round::CHOOSE,
+            vec![json!("#merge-file"), json!([["b.zip", "application/zip", file]])],
+        )
+        .await?;
     journey.wait_for("#differences").await?;
     let asked = journey.attributes("[data-difference=asked] input", "checked").await?;
-    assert!(asked.len() >= 3 && asked.iter().all(|checked| checked == "false"), "nothing is taken silently: {asked:?}");
+    assert!(
+        asked.len() >= 3 && asked.iter().all(|checked| checked == "false"),
+        "nothing is taken silently: {asked:?}"
+    );
     journey.tap("#merge-apply").await?;
     journey.until("return document.querySelector('#title').textContent === '甲一'", vec![]).await?;
     journey.go("#/hr/people/1/basics").await?;
@@ -510,7 +585,8 @@ async fn an_applicants_file_is_merged_field_by_field() -> Outcome {
 
 #[tokio::test]
 async fn a_long_list_is_drawn_in_parts_with_right_counts_and_walked_by_keys() -> Outcome {
-    let people: Vec<Value> = (1..=500).map(|number| person(number, &format!("某{number}"), &json!({}))).collect();
+    let people: Vec<Value> =
+        (1..=500).map(|number| person(number, &format!("某{number}"), &json!({}))).collect();
     let journey = with(Screen::DESK, &people).await?;
     journey.go("#/hr/people").await?;
     assert_eq!(journey.attributes("#people", "aria-rowcount").await?, ["501"]);
@@ -519,21 +595,26 @@ async fn a_long_list_is_drawn_in_parts_with_right_counts_and_walked_by_keys() ->
     journey.run("document.querySelector('#person-1').focus()", vec![]).await?;
     journey.press(Key::End).await?;
     journey.wait_for("#person-500:focus").await?;
-    let index = journey.run("return document.activeElement.closest('tr').getAttribute('aria-rowindex')", vec![]).await?;
+    let index = journey
+        .run("return document.activeElement.closest('tr').getAttribute('aria-rowindex')", vec![])
+        .await?;
     assert_eq!(index, json!("501"));
     journey.press(Key::Up).await?;
     journey.wait_for("#person-499:focus").await?;
     journey.press(Key::Home).await?;
     journey.wait_for("#person-1:focus").await?;
     write(&journey, "#search", "某250").await?;
-    journey.until("return document.querySelectorAll('#people tr[data-person]').length === 1", vec![]).await?;
+    journey
+        .until("return document.querySelectorAll('#people tr[data-person]').length === 1", vec![])
+        .await?;
     quiet(journey).await
 }
 
 #[tokio::test]
 async fn a_refused_list_of_further_conditions_is_kept_as_typed() -> Outcome {
     let mut told = batch(&[]);
-    told["plan"]["further"] = list(&[json!({ "further_title": "x", "further_kind": "merits", "further_least": "0" })]);
+    told["plan"]["further"] =
+        list(&[json!({ "further_title": "x", "further_kind": "merits", "further_least": "0" })]);
     let journey = Journey::start(Screen::DESK).await?;
     journey.open("#/hr").await?;
     open(&journey, &told).await?;

@@ -80,6 +80,14 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
     let place = use_state(|| 0_usize);
     let typed = use_state(|| ["", "", "", ""].map(str::to_owned));
     let fault = use_state(|| None::<&'static str>);
+    {
+        let id = id.clone();
+        use_effect_with(*fault, move |fault| {
+            if fault.is_some() {
+                focus(&format!("{id}-fault"));
+            }
+        });
+    }
     let Some(matter) = matters.get(*place).or(matters.first()) else {
         return html! { <p class="quiet-text">{ words.text("decision.nothing") }</p> };
     };
@@ -115,7 +123,7 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
         Callback::from(move |event: Event| set(chosen(&event)))
     };
     let record = {
-        let (round, typed, fault, matter, id) =
+        let (round, typed, fault, matter) =
             (round.clone(), typed.clone(), fault.clone(), matter.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
             let [choice, who, day, why] = (*typed).clone();
@@ -124,7 +132,7 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
             let found = decision_fault(&decision);
             fault.set(found);
             if found.is_some() {
-                return focus(&format!("{id}-fault"));
+                return;
             }
             round.change(move |batch| batch.decide(decision));
             let mut all = (*typed).clone();
