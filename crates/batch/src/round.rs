@@ -97,13 +97,7 @@ impl<'a> Round<'a> {
 
     /// What a person would file themselves under this plan: its day, its readings, what it says of the enterprise.
     pub(crate) fn application(&self, person: &Person) -> Application {
-        let mut application = person.application.clone();
-        let reference = self.batch.typed(crate::forms::REFERENCE.id);
-        if let Some(reference) = reference {
-            reference.clone_into(&mut application.reference);
-        }
-        application.rulings = self.screening.rulings().clone();
-        application
+        self.batch.under_plan(&person.application)
     }
 }
 

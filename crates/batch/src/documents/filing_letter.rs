@@ -34,8 +34,9 @@ pub(super) fn filing_letter(round: &Round<'_>) -> Document {
         document.blocks.push(body(say("doc.filing_letter.unstated")));
     }
     document.blocks.extend(enclosed(round));
-    document.blocks.push(line(round, "doc.filing_letter.contact", &CONTACT, SHORT));
-    document.blocks.push(line(round, "doc.filing_letter.phone", &CONTACT_PHONE, SHORT));
+    let contact = filled(round, say("doc.filing_letter.contact").into(), &CONTACT, SHORT);
+    let contact = contact.then(Look::Plain, say("doc.filing_letter.phone"));
+    document.blocks.push(body(filled(round, contact, &CONTACT_PHONE, SHORT)));
     document.blocks.push(line(round, "doc.filing_letter.day", &SENT_DAY, DAY));
     if route.is_some_and(|route| route.waits) {
         document.blocks.push(note("doc.receiver.waits"));
@@ -92,9 +93,8 @@ fn enclosed(round: &Round<'_>) -> Vec<Block> {
     });
     let copies = told_or(round, &COPIES, SHORT);
     vec![
-        body(say("doc.filing_letter.with")),
+        body(fill("doc.filing_letter.with", &[("copies", &copies)])),
         Block::List(items.collect()),
-        body(fill("doc.filing_letter.copies", &[("copies", &copies)])),
         body(say("doc.filing_letter.ask")),
     ]
 }
