@@ -183,7 +183,8 @@ impl Plan {
     }
 
     /// Whether an occupation is on file and whether it is linked; nothing where the plan does not tell.
-    pub(crate) fn basis(&self, typed: &str) -> Option<[bool; 2]> {
+    #[must_use]
+    pub fn basis_of(&self, typed: &str) -> Option<[bool; 2]> {
         let basis = OCCUPATION_BASIS.known(&self.occupation(typed)?.facts)?;
         Some([[FILED, BOTH], [LINKED, BOTH]].map(|kinds| kinds.contains(&basis.id)))
     }

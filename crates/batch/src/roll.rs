@@ -1,6 +1,9 @@
 //! A roll: a table with a name, for a sheet of its own, and as a paper that can be looked at.
 
-use teji_paper::{Block, Cell, Document, Row, Table};
+use teji_fields::{Days, Kind};
+use teji_paper::sheet::{self, Column, Head, Sheet, Workbook};
+use teji_paper::{Block, Cell, Document, Row, Table, ZipError, xlsx};
+use teji_workdays::DayRange;
 
 /// A table for a sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +50,29 @@ const PAGE: u32 = 156;
 const LEAST: u32 = 9;
 
 impl Roll {
+    /// The roll as a workbook with one sheet; `mark` says what it is. Equal rolls give equal bytes.
+    pub fn xlsx(&self, mark: &str) -> Result<Vec<u8>, ZipError> {
+        let column = |column: &RollColumn| {
+            Column::text(column.title.as_str(), column.width).of(column.kind.of_sheet())
+        };
+        let head = Head {
+            name: self.title.clone(),
+            titles: vec![self.title.clone()],
+            notes: std::iter::once(mark.to_owned()).chain(self.notes.iter().cloned()).collect(),
+            columns: self.columns.iter().map(column).collect(),
+        };
+        let kinds = || self.columns.iter().map(|column| column.kind);
+        let rows = self
+            .rows
+            .iter()
+            .map(|texts| texts.iter().zip(kinds()).map(|(text, kind)| cell(text, kind)).collect());
+        xlsx(&Workbook {
+            language: "zh-CN".to_owned(),
+            title: self.title.clone(),
+            sheets: vec![Sheet { head, rows: rows.collect() }],
+        })
+    }
+
     /// The roll as a paper.
     #[must_use]
     pub fn document(&self, mark: String) -> Document {
@@ -76,5 +102,29 @@ impl Roll {
         let free = PAGE.saturating_sub(LEAST * count);
         let width = |column: &RollColumn| LEAST + u32::from(column.width) * free / all.max(1);
         self.columns.iter().map(|column| u16::try_from(width(column)).unwrap_or(0)).collect()
+    }
+}
+
+impl RollKind {
+    fn of_sheet(self) -> sheet::Kind {
+        match self {
+            Self::Text => sheet::Kind::Text,
+            Self::Day => sheet::Kind::Day,
+            Self::Number => sheet::Kind::Number,
+            Self::Wrap => sheet::Kind::Wrapped,
+        }
+    }
+}
+
+/// A day that is known exactly is one; a month, or what cannot be read, stays a text.
+fn cell(text: &str, kind: RollKind) -> sheet::Cell<'_> {
+    match kind {
+        _ if text.is_empty() => sheet::Cell::empty(),
+        RollKind::Day => match Days.read(text).ok().and_then(DayRange::exact) {
+            Some(day) => sheet::Cell::day(day),
+            None => sheet::Cell::text(text),
+        },
+        RollKind::Number => sheet::Cell::number(text),
+        RollKind::Text | RollKind::Wrap => sheet::Cell::text(text),
     }
 }

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use teji_dossier::{Application, Spot};
-use teji_fields::{AnyField, Field, FieldId, Kind};
+use teji_fields::{AnyField, Days, Field, FieldId, Kind};
 use teji_workdays::{Calendar, DayRange};
 
 use crate::batch::{Batch, Person};
 use crate::forms::DAYS_OFF;
 use crate::objections::{Objections, objections};
+use crate::order::{Disorder, Stage, order};
 use crate::publicity::{Posting, Publicity, publicity};
 use crate::screening::{Path, Screening, Standing};
 
@@ -91,6 +92,18 @@ impl<'a> Round<'a> {
         objections(&self.batch.objections, end)
     }
 
+    /// Every stage from the plan to the report with its day, as far as it is told.
+    #[must_use]
+    pub fn stages(&self) -> Vec<(Stage, Option<DayRange>)> {
+        Stage::ALL.into_iter().map(|stage| (stage, self.known(day_of(stage)))).collect()
+    }
+
+    /// The days that stand in the wrong order, or may.
+    #[must_use]
+    pub fn disorders(&self) -> Vec<Disorder> {
+        order(&self.stages(), self.publicity().as_ref())
+    }
+
     pub(crate) fn known<K: Kind>(&self, field: &Field<K>) -> Option<K::Value> {
         self.batch.known(field)
     }
@@ -133,6 +146,23 @@ impl Judged<'_> {
 
     pub(crate) fn typed(&self, field: FieldId) -> Option<&str> {
         self.person.application.typed(Spot::Basics, field)
+    }
+}
+
+/// The field that tells the day of a stage.
+pub(crate) fn day_of(stage: Stage) -> &'static Field<Days> {
+    use crate::forms as of;
+    match stage {
+        Stage::PlanOpened => &of::OPENED_FROM,
+        Stage::PlanSent => &of::SENT_DAY,
+        Stage::Review => &of::REVIEW_FROM,
+        Stage::Posted => &teji_notice::POSTED_FROM,
+        Stage::PublicityEnded => &teji_notice::POSTED_TO,
+        Stage::Approval => &of::APPROVED_DAY,
+        Stage::Certificate => &of::CERTIFICATE_DAY,
+        Stage::Agreement => &of::AGREEMENT_DAY,
+        Stage::Upload => &of::UPLOAD_DAY,
+        Stage::Report => &of::REPORT_DAY,
     }
 }
 

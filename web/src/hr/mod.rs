@@ -1,13 +1,16 @@
 //! An enterprise's batch: from its plan to what follows the appointment.
 
+mod after;
 mod decide;
 mod field;
+mod given;
 mod home;
 mod merge;
 mod people;
 mod person;
 mod plan;
 mod plan_lists;
+mod publicity;
 mod round;
 mod screen;
 mod standing;
@@ -41,6 +44,7 @@ pub(crate) const WORDS: [&str; 2] = [
 pub(crate) fn page(route: Route, shared: &Shared) -> Html {
     match route {
         Route::Hr(hall) => html! { <Hr {hall} /> },
+        Route::Plan => html! { <given::Given /> },
         _ => elsewhere(shared, shared.language.words(), route),
     }
 }
@@ -69,6 +73,8 @@ fn Hr(Props { hall }: &Props) -> Html {
             html! { <person::PersonPage key={number} {number} {place} /> }
         }
         Hall::Screen => html! { <screen::Screen /> },
+        Hall::Publicity => html! { <publicity::PublicityPage /> },
+        Hall::After => html! { <after::After /> },
         _ => html! { <home::Home /> },
     };
     html! {

@@ -18,7 +18,9 @@ mod upload;
 
 use teji_dossier::documents::rules_version;
 use teji_fields::AnyField;
-use teji_paper::{Block, Cell, Document, Level, Look, Manner, Row, Signature, Words};
+use teji_paper::{
+    Block, Cell, Document, Level, Look, Manner, Row, Signature, Words, ZipError, docx,
+};
 
 pub(crate) use screening_roll::state_key;
 
@@ -125,6 +127,23 @@ impl Paper {
         match &self.content {
             Content::Document(document) => &document.title,
             Content::Roll(roll) => &roll.title,
+        }
+    }
+
+    /// The paper as a file: a document as DOCX, a roll as XLSX.
+    pub fn bytes(&self) -> Result<Vec<u8>, ZipError> {
+        match &self.content {
+            Content::Document(document) => docx(document),
+            Content::Roll(roll) => roll.xlsx(&say("doc.mark")),
+        }
+    }
+
+    /// How its file's name ends.
+    #[must_use]
+    pub fn ending(&self) -> &'static str {
+        match &self.content {
+            Content::Document(_) => "docx",
+            Content::Roll(_) => "xlsx",
         }
     }
 
