@@ -44,10 +44,10 @@ pub enum RollKind {
     Wrap,
 }
 
-/// The text of a page is so many millimetres wide.
-const PAGE: u32 = 156;
+/// A character of a sheet's column is so many tenths of a millimetre wide on a page.
+const TENTHS: u16 = 23;
 /// No column is narrower, in millimetres.
-const LEAST: u32 = 9;
+const LEAST: u16 = 14;
 
 impl Roll {
     /// The roll as a workbook with one sheet; `mark` says what it is. Equal rolls give equal bytes.
@@ -73,7 +73,8 @@ impl Roll {
         })
     }
 
-    /// The roll as a paper.
+    /// The roll as a paper to be looked at on a page. Most rolls are wider than a sheet of paper, which is why they are
+    /// filed as sheets.
     #[must_use]
     pub fn document(&self, mark: String) -> Document {
         let mut document = Document::new(self.title.clone());
@@ -95,13 +96,9 @@ impl Roll {
         Table { columns: self.millimetres(), head: 1, rows }
     }
 
-    /// The widths on paper, in the proportion of those in characters.
     fn millimetres(&self) -> Vec<u16> {
-        let all: u32 = self.columns.iter().map(|column| u32::from(column.width)).sum();
-        let count = u32::try_from(self.columns.len()).unwrap_or(1);
-        let free = PAGE.saturating_sub(LEAST * count);
-        let width = |column: &RollColumn| LEAST + u32::from(column.width) * free / all.max(1);
-        self.columns.iter().map(|column| u16::try_from(width(column)).unwrap_or(0)).collect()
+        let width = |column: &RollColumn| (column.width * TENTHS / 10).max(LEAST);
+        self.columns.iter().map(width).collect()
     }
 }
 
@@ -128,3 +125,6 @@ fn cell(text: &str, kind: RollKind) -> sheet::Cell<'_> {
         RollKind::Text | RollKind::Wrap => sheet::Cell::text(text),
     }
 }
+
+#[cfg(test)]
+mod tests;

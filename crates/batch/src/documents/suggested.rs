@@ -27,10 +27,10 @@ pub(super) fn suggested(round: &Round<'_>) -> Document {
             round.proposed(),
             &[
                 ("doc.name", 26, &Judged::name),
-                ("doc.identity", 44, &|judged| masked(&judged.identity())),
+                ("doc.identity", 40, &|judged| masked(&judged.identity())),
                 ("doc.occupation", 30, &Judged::occupation),
                 ("doc.path", 24, &path),
-                ("doc.suggested.priority", 18, &priority),
+                ("doc.suggested.priority", 22, &priority),
             ],
         )
         .into(),
