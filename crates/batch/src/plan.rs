@@ -148,7 +148,7 @@ impl Plan {
     /// The fields of the plan's forms whose answers cannot be read.
     #[must_use]
     pub fn problems(&self) -> Vec<(FieldId, teji_fields::Problem)> {
-        let fields = [&UNIT, &PLAN].into_iter().flat_map(|form| form.fields());
+        let fields = [&UNIT, &PLAN].into_iter().flat_map(teji_dossier::Form::fields);
         let wrong = |(field, _): (&'static dyn AnyField, _)| match field.state(&self.facts) {
             Answer::Wrong(problem) => Some((field.id(), problem)),
             Answer::Missing | Answer::Unsure | Answer::Known(_) => None,

@@ -103,29 +103,27 @@ fn what_was_stopped_is_no_archive() {
     assert_eq!(again, pieces);
 }
 
-/// `PEOPLE=500 cargo test --release prefilled_people_are_measured -- --nocapture` tells time and memory.
+/// `LOOK=folder cargo test --release` writes the packages of 500 people there, for time and memory to be looked at.
 #[test]
-fn prefilled_people_are_measured() {
-    let Some(count) = std::env::var("PEOPLE").ok().and_then(|told| told.parse::<u32>().ok()) else {
-        return;
-    };
+fn many_people_are_made_one_after_another() {
+    let look = std::env::var_os("LOOK");
+    let count = if look.is_some() { 500 } else { 20 };
     let calendar = Calendar::published();
     let people = (1..=count).map(|serial| crate::fixture::whole_person("张三", serial));
     let batch = batch(people.collect());
-    let begun = std::time::Instant::now();
     let round = Round::of(&batch, &calendar, today());
-    let judged = begun.elapsed();
-    let (mut bytes, mut longest) = (0, std::time::Duration::ZERO);
-    let mut last = std::time::Instant::now();
+    let mut pieces = 0;
+    let mut file = look.map(|folder| {
+        std::fs::File::create(std::path::Path::new(&folder).join("people.zip")).unwrap()
+    });
     for piece in prefilling(&round, 1..=count, today()) {
-        bytes += piece.unwrap().bytes.len();
-        longest = longest.max(last.elapsed());
-        last = std::time::Instant::now();
+        let piece = piece.unwrap();
+        // No piece holds more than one person's papers, and the last one the directory.
+        assert!(piece.bytes.len() < 200_000, "{}", piece.bytes.len());
+        if let Some(file) = &mut file {
+            std::io::Write::write_all(file, &piece.bytes).unwrap();
+        }
+        pieces += 1;
     }
-    let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let memory = memory.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
-    let all = begun.elapsed();
-    println!(
-        "{count} people: {all:?}, of it judging {judged:?}; longest piece {longest:?}; {bytes} bytes; {memory}"
-    );
+    assert_eq!(pieces, count + 1);
 }

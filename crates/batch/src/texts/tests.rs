@@ -44,7 +44,7 @@ fn wanted() -> BTreeSet<String> {
     for key in errors.concat() {
         wanted.extend([key.to_owned(), format!("{key}.try")]);
     }
-    for (field, _) in forms.flat_map(|form| form.fields()) {
+    for (field, _) in forms.flat_map(teji_dossier::Form::fields) {
         let id = field.id().0;
         if teji_notice::field(id).is_some() {
             continue;
