@@ -5,7 +5,11 @@ mod decide;
 mod field;
 mod given;
 mod home;
+mod make;
+pub(crate) mod making;
 mod merge;
+mod package;
+mod paper;
 mod people;
 mod person;
 mod plan;
@@ -74,7 +78,9 @@ fn Hr(Props { hall }: &Props) -> Html {
         }
         Hall::Screen => html! { <screen::Screen /> },
         Hall::Publicity => html! { <publicity::PublicityPage /> },
+        Hall::Package => html! { <package::Package /> },
         Hall::After => html! { <after::After /> },
+        Hall::Paper(number) => html! { <paper::PaperPage {number} /> },
         _ => html! { <home::Home /> },
     };
     html! {

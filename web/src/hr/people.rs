@@ -8,11 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::make::Make;
 use super::round::{Round, use_round};
 use super::standing::{Judged, first_day, judged, lacks, letter};
 use super::undo::Undo;
 use crate::parts::answer::onset;
 use crate::parts::date::value;
+use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Place, Route};
 use crate::shared::{focus, use_words};
 
@@ -98,7 +100,14 @@ pub(crate) fn People(Props { state }: &Props) -> Html {
                 <p aria-live="polite" id="shown">
                     { words.fill("hr.people.shown", &[("shown", &rows.len().to_string()), ("all", &count.to_string())]) }
                 </p>
-                <Table rows={Rows(rows)} sorted={sorted} />
+                <Table rows={Rows(rows.clone())} sorted={sorted} />
+                <section id="prefill">
+                    <h2>{ words.text("hr.prefill.title") }</h2>
+                    <p>{ words.text("hr.prefill.lead") }</p>
+                    if in_wechat() { <p class="warn">{ words.text("make.wechat") }</p> } else {
+                        <Make making="prefill" numbers={rows.iter().map(|one| one.person.number).collect::<Vec<_>>()} />
+                    }
+                </section>
             }
         </>
     }
