@@ -113,13 +113,13 @@ fn readings(round: &Round<'_>, judged: &Judged<'_>, words: &Catalog) -> Vec<Clas
 /// What the person's own papers contradict in each other.
 fn own<'j>(judged: &'j Judged<'_>, words: &Catalog) -> impl Iterator<Item = Clash> + use<'j> {
     let number = judged.person.number;
-    let names: Vec<(&'static str, String)> = teji_dossier::CONDITIONS
+    let rules: Vec<(&'static str, String)> = teji_dossier::CONDITIONS
         .iter()
         .map(|condition| (condition.id, rule_name(condition.id, words)))
         .collect();
     judged.person.application.conflicts().into_iter().map(move |conflict| {
         let args = conflict.args().into_iter().map(|(gap, told)| {
-            let named = names.iter().find(|(id, _)| gap == "condition" && *id == told);
+            let named = rules.iter().find(|(id, _)| gap == "condition" && *id == told);
             (gap, named.map_or(told.clone(), |(_, name)| name.clone()))
         });
         let problem = Problem { key: conflict.key(), args: args.collect() };

@@ -28,12 +28,12 @@ pub(crate) fn state_key(state: State) -> &'static str {
 pub(super) fn screening_roll(round: &Round<'_>) -> Roll {
     let columns = [
         ("doc.number", 5, RollKind::Number),
-        ("doc.screening_roll.row", 10, RollKind::Text),
-        ("doc.name", 10, RollKind::Text),
+        ("doc.screening_roll.row", 14, RollKind::Wrap),
+        ("doc.name", 14, RollKind::Wrap),
         ("doc.identity", 20, RollKind::Text),
         ("doc.occupation", 14, RollKind::Wrap),
-        ("doc.path", 10, RollKind::Text),
-        ("doc.screening_roll.result", 12, RollKind::Text),
+        ("doc.path", 11, RollKind::Text),
+        ("doc.screening_roll.result", 14, RollKind::Wrap),
         ("doc.screening_roll.earliest", 16, RollKind::Wrap),
         ("doc.screening_roll.readings", 24, RollKind::Wrap),
         ("doc.screening_roll.further", 24, RollKind::Wrap),

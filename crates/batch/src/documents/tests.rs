@@ -268,7 +268,7 @@ fn the_report_counts_the_days_of_the_posting_one_by_one() {
     assert!(words.contains("张贴当天不算，数到公示结束：共5个工作日。"), "{words}");
     assert!(words.contains("张贴当天算，数到公示结束：共6个工作日。"), "{words}");
     assert!(words.contains("2026年11月4日\n当地放假"), "{words}");
-    assert!(words.contains("收到的\n1\n") && words.contains("没有结论的\n没有\n"), "{words}");
+    assert!(words.contains("不成立的\n1\n没有\n没有\n1\n"), "{words}");
     assert!(texts(&Batch::default())["posting_report"].contains("工作日还数不出来"));
 }
 
