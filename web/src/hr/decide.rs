@@ -124,7 +124,7 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
     };
     let record = {
         let (round, typed, fault, matter) =
-            (round.clone(), typed.clone(), fault.clone(), matter.clone(), id.clone());
+            (round.clone(), typed.clone(), fault.clone(), matter.clone());
         Callback::from(move |_: MouseEvent| {
             let [choice, who, day, why] = (*typed).clone();
             let decision =
