@@ -176,7 +176,13 @@ async fn a_further_condition_that_loosens_the_notice_is_refused_with_the_clause(
 
 #[tokio::test]
 async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
-    let journey = with(Screen::DESK, &[]).await?;
+    let mut told = batch(&[]);
+    told["plan"]["further"] =
+        list(&[json!({ "further_title": "近三年没有安全事故", "further_kind": "statement" })]);
+    let journey = Journey::start(Screen::DESK).await?;
+    journey.before_each_page(CATCH).await?;
+    journey.open("#/hr").await?;
+    open(&journey, &told).await?;
     journey.go("#/hr/plan").await?;
     select(&journey, "#pin-service_clock", "from_post").await?;
     journey.wait_for("#give svg.qr").await?;
@@ -203,6 +209,10 @@ async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
     assert_eq!(applicant.attributes("#occupation_name", "value").await?, ["装配钳工"]);
     assert_eq!(applicant.attributes("#enterprise_filed", "checked").await?, ["true"]);
     assert_eq!(applicant.attributes("#occupation_filed", "checked").await?, ["true"]);
+    applicant.go("#/plan").await?;
+    applicant.wait_for("[data-further='1'][data-outcome=unknown]").await?;
+    select(&applicant, "#own-1", "yes").await?;
+    applicant.wait_for("[data-further='1'][data-outcome=met]").await?;
     assert_eq!(applicant.foreign_requests().await?, [""; 0]);
     let asked = applicant.requests_since(0).await?;
     assert!(asked.iter().all(|url| !url.contains("/plan/")), "an address's end is never sent");

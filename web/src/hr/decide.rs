@@ -54,14 +54,7 @@ pub(crate) fn of_answer(
 
 /// The matter of a further condition of one person.
 pub(crate) fn of_further(words: &Catalog, person: u32, further: &teji_batch::Further) -> Matter {
-    let choices = match &further.asks {
-        teji_batch::Asks::OneOf(all) => {
-            all.iter().map(|(one, _)| (one.clone(), one.clone())).collect()
-        }
-        _ => ["yes", "no"]
-            .map(|one| (one.to_owned(), words.text(&format!("hr.holds.{one}")).to_owned()))
-            .to_vec(),
-    };
+    let choices = super::person::choices(words, further);
     let about = About::Further { person, number: further.number };
     Matter { about, title: further.title.clone(), choices }
 }

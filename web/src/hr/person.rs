@@ -166,12 +166,7 @@ fn further_row(words: &Catalog, round: &Round, one: &Judged, further: &Further) 
         .iter()
         .find(|(number, _)| *number == further.number)
         .map(|(_, outcome)| *outcome);
-    let key = match outcome {
-        Some(teji_rules::Outcome::Met) => "met",
-        Some(teji_rules::Outcome::NotMet) => "not_met",
-        Some(teji_rules::Outcome::DependsOnReading) => "depends",
-        Some(teji_rules::Outcome::Unknown) | None => "unknown",
-    };
+    let key = outcome.map_or("unknown", outcome_word);
     html! {
         <tr data-further={further.number.to_string()} data-outcome={key}>
             <th scope="row">{ further.title.clone() }<small>{ words.text("hr.person.own_condition") }</small></th>
@@ -179,6 +174,28 @@ fn further_row(words: &Catalog, round: &Round, one: &Judged, further: &Further) 
             <td data-label={words.text("conditions.proof").to_owned()}>{ super::plan_lists::asks(round, &further.asks) }
                 { ask_further(words, round, &one.person, further) }</td>
         </tr>
+    }
+}
+
+/// What a condition came to, as a word for programs and texts.
+pub(crate) fn outcome_word(outcome: teji_rules::Outcome) -> &'static str {
+    match outcome {
+        teji_rules::Outcome::Met => "met",
+        teji_rules::Outcome::NotMet => "not_met",
+        teji_rules::Outcome::DependsOnReading => "depends",
+        teji_rules::Outcome::Unknown => "unknown",
+    }
+}
+
+/// What can be answered to a further condition's own question: as it is kept, and in words.
+pub(crate) fn choices(words: &Catalog, further: &Further) -> Vec<(String, String)> {
+    match &further.asks {
+        teji_batch::Asks::OneOf(all) => {
+            all.iter().map(|(one, _)| (one.clone(), one.clone())).collect()
+        }
+        _ => ["yes", "no"]
+            .map(|one| (one.to_owned(), words.text(&format!("hr.holds.{one}")).to_owned()))
+            .to_vec(),
     }
 }
 
@@ -204,14 +221,7 @@ fn ask_further(words: &Catalog, round: &Round, person: &Person, further: &Furthe
             });
         })
     };
-    let choices: Vec<(String, String)> = match &further.asks {
-        teji_batch::Asks::OneOf(all) => {
-            all.iter().map(|(one, _)| (one.clone(), one.clone())).collect()
-        }
-        _ => ["yes", "no"]
-            .map(|one| (one.to_owned(), words.text(&format!("hr.holds.{one}")).to_owned()))
-            .to_vec(),
-    };
+    let choices = choices(words, further);
     html! {
         <select id={format!("further-{condition}")} aria-label={further.title.clone()} {onchange}>
             <option value="" selected={typed.is_empty()}>{ words.text("hr.choose") }</option>
