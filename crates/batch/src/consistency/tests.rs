@@ -139,6 +139,20 @@ fn clashes_of_results_are_told() {
     assert_eq!(clash.places, [Place::Objection(1)]);
 }
 
+/// K3, where somebody types a number into what is posted.
+#[test]
+fn a_number_of_a_person_in_what_is_posted_is_told() {
+    let phone = |batch: &mut Batch| batch.set(id("objections_to"), "监察科 0431-88888888");
+    let clash = arises(phone, "clash.number_posted", Weight::Fault);
+    assert_eq!(clash.places, [Place::Field(id("objections_to"))]);
+    let of = |batch: &mut Batch| {
+        let typed = "装配车间13800001234";
+        batch.change(2, |person| person.application.set(Spot::Basics, id("department"), typed));
+    };
+    let clash = arises(of, "clash.number_posted_of", Weight::Fault);
+    assert_eq!(clash.places, [self::of("department")]);
+}
+
 #[test]
 fn clashes_of_certificates_are_told() {
     let number = |of: u32, typed: &'static str| {

@@ -289,6 +289,18 @@ fn the_two_kinds_of_packages_are_told_apart() {
 fn a_package_can_be_looked_at() {
     let Some(folder) = std::env::var_os("LOOK") else { return };
     let (batch, files) = with_files();
-    let place = std::path::Path::new(&folder).join("batch.zip");
-    std::fs::write(place, packed(&batch, &files)).unwrap();
+    let place = std::path::Path::new(&folder);
+    std::fs::write(place.join("batch.zip"), packed(&batch, &files)).unwrap();
+    let people = (1..=500).map(|serial| crate::fixture::whole_person("张三", serial));
+    let large = crate::fixture::batch(people.collect());
+    std::fs::write(place.join("batch-500.zip"), packed(&large, &Files::new())).unwrap();
+}
+
+/// More files than one person's package may have.
+#[test]
+fn hundreds_of_people_are_packed_and_opened() {
+    let batch = crate::fixture::batch(vec![Person::default(); 400]);
+    let bytes = packed(&batch, &Files::new());
+    let opened = open_batch(&mut bytes.as_slice()).unwrap();
+    assert!(opened.changes.is_empty() && opened.batch == batch);
 }
