@@ -51,7 +51,7 @@ pub(crate) fn PaperPage(Props { number }: &Props) -> Html {
                     <p class="note"><a id="keep" href={address.clone()} download={name.clone()}>{ words.text("make.keep") }</a></p>
                 }
             </div>
-            { shown(&paper.document()) }
+            <div class="scroll" tabindex="0" role="group" aria-label={paper.title().to_owned()}>{ shown(&paper.document()) }</div>
         </>
     }
 }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::decide::{Decide, recorded};
 use super::field::{Entry, Names, Of, name_of};
+use super::make::Make;
 use super::merge::Merge;
 use super::people::{called, path_key};
 use super::round::{Round, change_in, use_round};
@@ -22,6 +23,7 @@ use crate::draft::Draft;
 use crate::parts::answer::onset;
 use crate::parts::clause_link;
 use crate::parts::finding::{outcome, outcome_key};
+use crate::parts::slims::in_wechat;
 use crate::parts::timeline::{Timeline, Words};
 use crate::route::{Hall, Place, Route};
 use crate::shared::{focus, use_words};
@@ -314,6 +316,11 @@ fn papers(words: &Catalog, round: &Round, one: &Judged) -> Html {
             </ul>
             <p class="buttons"><a class="button secondary" href={Route::Hr(Hall::Person(number, Place::Review)).href()}>{ words.text("me.review.title") }</a></p>
             <Merge key={number} {number} />
+            if !in_wechat() {
+                <h2>{ words.text("hr.prefill.one") }</h2>
+                <p>{ words.text("hr.prefill.one.lead") }</p>
+                <Make making="prefill" numbers={vec![number]} />
+            }
         </>
     }
 }
