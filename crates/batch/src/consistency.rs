@@ -44,6 +44,8 @@ pub enum Place {
     Answer(u32, Spot, FieldId),
     /// The day or the readings by which that person checked themselves.
     Basis(u32),
+    /// The evidence of that person.
+    Evidence(u32),
     /// The certificate of that person.
     Certificate(u32),
     /// The objection of that number.

@@ -172,6 +172,7 @@ fn link(place: &teji_batch::Place) -> String {
                 teji_dossier::Spot::Check => Place::Tasks,
             },
         ),
+        At::Evidence(number) => Hall::Person(*number, Place::List(teji_dossier::Group::Evidence)),
         At::Certificate(_) => Hall::After,
         At::Objection(_) => Hall::Publicity,
     };

@@ -127,7 +127,8 @@ fn own<'j>(judged: &'j Judged<'_>, words: &Catalog) -> impl Iterator<Item = Clas
         let mut places: Vec<Place> =
             places.map(|(spot, field)| Place::Answer(number, spot, field)).collect();
         if places.is_empty() {
-            places.push(Place::Person(number));
+            // Only a condition without evidence has no place of its own.
+            places.push(Place::Evidence(number));
         }
         Clash { weight: conflict.weight(), problem, places }
     })

@@ -72,6 +72,11 @@ fn clashes_of_people_name_both_places() {
     assert_eq!(clash.places, [of("unit"), Place::Field(id("unit_name"))]);
     let clash = arises(basics("occupation_name", "车工".into()), "clash.occupation", Weight::Fault);
     assert_eq!(clash.places, [of("occupation_name"), Place::Occupation(1)]);
+    let unproven = found(&sound(), "conflict.unproven").unwrap();
+    assert_eq!(
+        (unproven.weight, &unproven.places[..]),
+        (Weight::Remark, &[Place::Evidence(1)][..])
+    );
     let clash = arises(basics("birth", "1980-01".into()), "conflict.birth_month", Weight::Fault);
     assert_eq!(clash.places, [of("birth"), of("identity")]);
 }

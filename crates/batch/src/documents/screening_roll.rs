@@ -130,7 +130,7 @@ fn decisions(round: &Round<'_>, person: &Person) -> impl Iterator<Item = String>
             }
             About::Answer { .. } | About::Further { .. } | About::Reading(_) => return None,
         };
-        Some(decided(decision, &about, &choice(decision)))
+        Some(decided("doc.screening_roll.decision", decision, &about))
     })
 }
 
@@ -148,15 +148,15 @@ fn choice(decision: &Decision) -> String {
     }
 }
 
-fn decided(decision: &Decision, about: &str, choice: &str) -> String {
+fn decided(key: &str, decision: &Decision, about: &str) -> String {
     let values = [
         ("about", about),
-        ("choice", choice),
+        ("choice", &choice(decision)),
         ("who", &decision.who),
         ("day", &decision.day),
         ("why", &decision.why),
     ];
-    fill("doc.screening_roll.decision", &values)
+    fill(key, &values)
 }
 
 /// How many people have each result, and all of them together.
@@ -188,8 +188,7 @@ fn notes(round: &Round<'_>) -> Vec<String> {
     let ruled = standing.filter_map(|decision| {
         let About::Reading(id) = &decision.about else { return None };
         let about = say(&format!("reading.{id}.title"));
-        let decision = decided(decision, &about, &choice(decision));
-        Some(fill("doc.screening_roll.ruling", &[("decision", &decision)]))
+        Some(decided("doc.screening_roll.ruling", decision, &about))
     });
     let mut notes: Vec<String> = pinned.chain(ruled).collect();
     notes.extend([rests(round), say("doc.screening_roll.note")]);
