@@ -284,7 +284,7 @@ async fn what_is_typed_on_a_persons_pages_is_theirs() -> Outcome {
     assert_eq!(journey.attributes("#education", "value").await?, ["大专"]);
     journey.go("#/hr/people/4").await?;
     journey.run("document.querySelector('[data-page=present]').open = true", vec![]).await?;
-    select(&journey, "#front_line", "yes").await?;
+    select(&journey, "#answer-front_line", "yes").await?;
     journey.wait_for(".verdict[data-state=A]").await?;
     quiet(journey).await
 }

@@ -284,7 +284,7 @@ fn answer(round: &Round, person: &Rc<Person>, field: &'static dyn AnyField) -> H
             });
         })
     };
-    html! { <Entry key={field.id().0} id={field.id().0.to_owned()} field={Of(field)} need={Need::Free} {typed} {on_typed} {problem} names={Names(round.names())} /> }
+    html! { <Entry key={field.id().0} id={format!("answer-{}", field.id().0)} field={Of(field)} need={Need::Free} {typed} {on_typed} {problem} names={Names(round.names())} /> }
 }
 
 /// What was entered for the papers, section by section, and an applicant's own file.
