@@ -253,7 +253,12 @@ async fn faultless(journey: &Journey, what: &str) -> Outcome {
     for (elder, target) in [(false, 48), (true, 60)] {
         enlarge(journey, elder).await?;
         let mut found = journey.accessibility().await?;
-        found.unsure.retain(|line| !is_about_pictures(line) && !is_reviewed(line));
+        // A wide paper lies in part beside what is seen of it; its letters are black and its cells white.
+        let in_paper =
+            |line: &str| what.contains("#/hr/paper/") && line.starts_with("color-contrast: ");
+        found
+            .unsure
+            .retain(|line| !is_about_pictures(line) && !is_reviewed(line) && !in_paper(line));
         assert_eq!((found.violations, found.unsure), (vec![], vec![]), "{what}, large: {elder}");
         let faint = journey.run(FAINT, vec![]).await?;
         assert_eq!(faint, json!([]), "{what}, large: {elder}");
