@@ -116,33 +116,43 @@ fn said(names: &Catalog, problem: &teji_fields::Problem) -> String {
     names.fill(problem.key, &args)
 }
 
-/// Where the papers contradict each other, with both places.
+/// Where the papers contradict each other, with both places: what must be wrong first, reminders folded away.
 fn clashing(
     words: &Catalog,
     round: &Round,
     judged: &teji_batch::Round<'_>,
     clashes: &[Clash],
 ) -> Html {
-    let names = round.names();
+    let (faults, remarks): (Vec<&Clash>, Vec<&Clash>) =
+        clashes.iter().partition(|clash| clash.weight == Weight::Fault);
+    let list = |clashes: &[&Clash]| {
+        html! { <ul class="plain">{ for clashes.iter().map(|clash| one(words, round, judged, clash)) }</ul> }
+    };
     html! {
         <section id="consistency">
             <h2>{ words.text("hr.package.consistency") }</h2>
-            if clashes.is_empty() { <p>{ words.text("hr.package.no_clash") }</p> }
-            <ul class="plain">
-                { for clashes.iter().map(|clash| {
-                    let class = if clash.weight == Weight::Fault { "problem" } else { "warn" };
-                    html! {
-                        <li {class} data-clash={clash.problem.key}>
-                            <p>{ sentences(names, &clash.problem) }</p>
-                            <p class="quiet-text">{ words.text("hr.package.places") }{ " " }
-                                { for clash.places.iter().enumerate().map(|(at, place)| html! {
-                                    <>if at > 0 { { "；" } }<a href={link(place)}>{ place.named(judged, names) }</a></>
-                                }) }</p>
-                        </li>
-                    }
-                }) }
-            </ul>
+            if faults.is_empty() { <p>{ words.text("hr.package.no_clash") }</p> } else { { list(&faults) } }
+            if !remarks.is_empty() {
+                <details id="remarks">
+                    <summary>{ words.fill("hr.package.remarks", &[("count", &remarks.len().to_string())]) }</summary>
+                    { list(&remarks) }
+                </details>
+            }
         </section>
+    }
+}
+
+fn one(words: &Catalog, round: &Round, judged: &teji_batch::Round<'_>, clash: &Clash) -> Html {
+    let names = round.names();
+    let class = if clash.weight == Weight::Fault { "problem" } else { "warn" };
+    html! {
+        <li {class} data-clash={clash.problem.key}>
+            <p>{ sentences(names, &clash.problem) }</p>
+            <p class="quiet-text">{ words.text("hr.package.places") }{ " " }
+                { for clash.places.iter().enumerate().map(|(at, place)| html! {
+                    <>if at > 0 { { "；" } }<a href={link(place)}>{ place.named(judged, names) }</a></>
+                }) }</p>
+        </li>
     }
 }
 
