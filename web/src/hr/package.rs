@@ -9,18 +9,18 @@ use yew::prelude::*;
 use super::field::Field;
 use super::make::Make;
 use super::round::{At, Round, use_round};
+use super::standing::whole;
 use crate::parts::clause_link;
 use crate::parts::problem::sentences;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Place, Route};
 use crate::shared::use_words;
-use crate::state::calendar;
 
 #[component]
 pub(crate) fn Package() -> Html {
     let words = use_words();
     let round = use_round();
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let judged = whole(&round.batch, round.shared.today);
     let names = round.names();
     let clashes = consistency(&judged, names);
     let items = contents(&judged);

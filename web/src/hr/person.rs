@@ -337,7 +337,7 @@ fn Record(OneProps { one }: &OneProps) -> Html {
     let remove = {
         let round = round.clone();
         Callback::from(move |_: MouseEvent| {
-            super::undo::note(round.batch.as_ref().clone().remove(number));
+            super::undo::note(&round, round.batch.as_ref().clone().remove(number));
             round.change(move |batch| drop(batch.remove(number)));
             Route::Hr(Hall::People(None)).go();
             focus("title");

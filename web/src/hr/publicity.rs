@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::field::Field;
 use super::plan_lists::{Entries, Listed};
 use super::round::{At, Round, use_round};
+use super::standing::whole;
 use crate::file::offer;
 use crate::parts::answer::date;
 use crate::parts::clause_link;
@@ -19,14 +20,13 @@ use crate::parts::problem::sentences;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Route};
 use crate::shared::use_words;
-use crate::state::calendar;
 use crate::today;
 
 #[component]
 pub(crate) fn PublicityPage() -> Html {
     let words = use_words();
     let round = use_round();
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let judged = whole(&round.batch, round.shared.today);
     let publicity = judged.publicity();
     let objections = judged.objections();
     let listed = Listed {
