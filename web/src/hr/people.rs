@@ -253,7 +253,18 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
         })
     };
     let onkeydown = keys(rows, &top, &wanted, is_long);
-    let height = |count: usize| format!("{}", count * ROW);
+    let spacer = |key: &'static str, count: usize| {
+        let height = (count * ROW).to_string();
+        (count > 0)
+            .then(|| html! { <tr {key} aria-hidden="true"><td colspan="8" {height}></td></tr> })
+    };
+    let shown = rows[first..last].iter().enumerate();
+    let shown = shown.map(|(place, one)| row(words, &round, one, first + place));
+    let drawn: Vec<Html> = spacer("before", first)
+        .into_iter()
+        .chain(shown)
+        .chain(spacer("after", rows.len() - last))
+        .collect();
     html! {
         <div class={if is_long { "scroll long" } else { "scroll" }} id="people-scroll" {onscroll} tabindex={is_long.then_some("0")}
             role="group" aria-label={words.text("hr.people.title").to_owned()}>
@@ -263,11 +274,8 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
                     { for COLUMNS.map(|(column, key)| head(words, column, key, sorted)) }
                     <th scope="col">{ words.text("hr.column.lacks") }</th>
                 </tr></thead>
-                <tbody>
-                    if first > 0 { <tr key="before" aria-hidden="true"><td colspan="8" height={height(first)}></td></tr> }
-                    { for rows[first..last].iter().enumerate().map(|(place, one)| row(words, &round, one, first + place)) }
-                    if last < rows.len() { <tr key="after" aria-hidden="true"><td colspan="8" height={height(rows.len() - last)}></td></tr> }
-                </tbody>
+                // All of them have keys, so that a row that stays keeps the focus.
+                <tbody>{ for drawn }</tbody>
             </table>
         </div>
     }
