@@ -1,6 +1,9 @@
 //! The list of people: sorted, filtered, searched; of a long list only what is in sight is drawn.
 
 use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::utils::document;
 
 use teji_batch::Path;
 use teji_dossier::{BASICS, Spot};
@@ -8,7 +11,7 @@ use teji_notice::State;
 use teji_text::Catalog;
 use teji_workdays::Day;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::make::Make;
@@ -237,22 +240,26 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
     let is_long = rows.len() > MOST_DRAWN;
     let first = if is_long { (*top).min(rows.len().saturating_sub(WINDOW)) } else { 0 };
     let last = if is_long { (first + WINDOW).min(rows.len()) } else { rows.len() };
-    use_effect_with((*wanted, first), move |(wanted, _)| {
-        if let Some(number) = wanted {
-            focus(&format!("person-{number}"));
-        }
-    });
+    let pressed = use_mut_ref(|| false);
+    {
+        let pressed = pressed.clone();
+        use_effect_with((*wanted, first), move |(wanted, _)| {
+            let is_pressed = std::mem::take(&mut *pressed.borrow_mut());
+            if let Some(number) = *wanted {
+                stay(number, is_pressed);
+            }
+        });
+    }
     let onscroll = {
-        let (top, wanted) = (top.clone(), wanted.clone());
+        let top = top.clone();
         Callback::from(move |event: Event| {
             if let Some(list) = event.target().and_then(|list| list.dyn_into::<Element>().ok()) {
                 let row = usize::try_from(list.scroll_top()).unwrap_or_default() / ROW;
-                wanted.set(None);
                 top.set(row.saturating_sub(WINDOW / 4));
             }
         })
     };
-    let onkeydown = keys(rows, &top, &wanted, is_long);
+    let onkeydown = keys(rows, &top, (&wanted, &pressed), is_long);
     let spacer = |key: &'static str, count: usize| {
         let height = (count * ROW).to_string();
         (count > 0)
@@ -281,15 +288,33 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
     }
 }
 
+/// A person whose name a key asked for gets the focus. When other rows are drawn the browser may take it away, and then it
+/// is given back where nothing else has it, without a move of the list.
+fn stay(number: u32, is_pressed: bool) {
+    let id = format!("person-{number}");
+    if is_pressed {
+        return focus(&id);
+    }
+    let nothing_has_it = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
+    let link =
+        document().get_element_by_id(&id).and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link.filter(|_| nothing_has_it) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A link that does not take the focus leaves it where it is.
+        let _ = link.focus_with_options(&options);
+    }
+}
+
 /// Arrows go from name to name, as in a sheet.
 fn keys(
     rows: &[Judged],
     top: &UseStateHandle<usize>,
-    wanted: &UseStateHandle<Option<u32>>,
+    (wanted, pressed): (&UseStateHandle<Option<u32>>, &Rc<RefCell<bool>>),
     is_long: bool,
 ) -> Callback<KeyboardEvent> {
     let numbers: Vec<u32> = rows.iter().map(|one| one.person.number).collect();
-    let (top, wanted) = (top.clone(), wanted.clone());
+    let (top, wanted, pressed) = (top.clone(), wanted.clone(), pressed.clone());
     Callback::from(move |event: KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let number = target.and_then(|link| link.id().strip_prefix("person-")?.parse().ok());
@@ -312,6 +337,7 @@ fn keys(
         if is_long {
             top.set(to.saturating_sub(WINDOW / 2));
         }
+        *pressed.borrow_mut() = true;
         wanted.set(Some(numbers[to]));
     })
 }
