@@ -36,7 +36,7 @@ pub use decision::{About, Decision, decision_fault};
 pub use forms::{
     AFTER, DAYS_OFF, FILING, FORMS, FURTHER, NUMBER_FIRST, NUMBER_PREFIX, OCCUPATION, PLAN,
     PLAN_RATIO, POSTING, RATIO_BASE, REFERENCE, REVIEW, SEAL_KEY, UNIT, UNIT_DIVISION, UNIT_NAME,
-    UNIT_SHORT,
+    UNIT_SHORT, is_asked, needs_exact,
 };
 pub use further::{Asks, Further, Refusal};
 pub use ics::calendar_file;

@@ -8,7 +8,7 @@ use teji_rules::Rulings;
 use crate::forms::{
     BASE_COUNT, BOTH, CRITERIA, FILED, HELD_COUNT, LINKED, METHODS, OCCUPATION_BASIS,
     OCCUPATION_CODE, OCCUPATION_TITLE, OPENED_FROM, OPENED_HOW, PLAN, PLAN_RATIO, PROCEDURE,
-    RATIO_BASE, RATIO_BASE_NAME, RATIO_ROUNDING, REFERENCE, SUPPORT, UNIT,
+    RATIO_BASE, RATIO_BASE_NAME, RATIO_ROUNDING, REFERENCE, SUPPORT, UNIT, is_asked, is_told,
 };
 use crate::further::Refusal;
 use crate::kinds::{Fraction, half_width};
@@ -133,7 +133,7 @@ impl Plan {
             &OPENED_HOW,
             &OPENED_FROM,
         ];
-        let is_open = |field: &&dyn AnyField| !matches!(field.state(&self.facts), Answer::Known(_));
+        let is_open = |field: &&dyn AnyField| !is_told(*field, &self.facts);
         lacks
             .extend(others.iter().filter(|one| is_open(one)).map(|one| PlanLack::Answer(one.id())));
         lacks
@@ -149,11 +149,12 @@ impl Plan {
     #[must_use]
     pub fn problems(&self) -> Vec<(FieldId, teji_fields::Problem)> {
         let fields = [&UNIT, &PLAN].into_iter().flat_map(teji_dossier::Form::fields);
+        let asked = fields.filter(|(field, _)| is_asked(field.id(), &self.facts));
         let wrong = |(field, _): (&'static dyn AnyField, _)| match field.state(&self.facts) {
             Answer::Wrong(problem) => Some((field.id(), problem)),
             Answer::Missing | Answer::Unsure | Answer::Known(_) => None,
         };
-        fields.filter_map(wrong).collect()
+        asked.filter_map(wrong).collect()
     }
 
     /// How many people the ratio allows, where it and the number that it is a ratio of are told.

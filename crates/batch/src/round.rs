@@ -7,6 +7,7 @@ use teji_workdays::{Calendar, DayRange};
 
 use crate::batch::{Batch, Person};
 use crate::forms::DAYS_OFF;
+use crate::kinds::DaysOff;
 use crate::objections::{Objections, objections};
 use crate::order::{Disorder, Stage, order};
 use crate::publicity::{Posting, Publicity, publicity};
@@ -66,7 +67,8 @@ impl<'a> Round<'a> {
         self.batch.reference_on(self.today)
     }
 
-    /// When the list is posted, where the day is known; a plan may settle whether that day counts.
+    /// When the list is posted, where the day is known; a plan may settle whether that day counts. Local days off that
+    /// cannot be read are left out, and told by the consistency check.
     #[must_use]
     pub fn posted(&self) -> Option<Posting> {
         let day = |field| self.known(field).and_then(DayRange::exact);
@@ -75,7 +77,7 @@ impl<'a> Round<'a> {
             from: day(&teji_notice::POSTED_FROM)?,
             to: day(&teji_notice::POSTED_TO),
             first_day: first_day.map(|place| place == 1),
-            days_off: self.known(&DAYS_OFF).unwrap_or_default(),
+            days_off: self.batch.typed(DAYS_OFF.id).map(DaysOff::readable).unwrap_or_default(),
         })
     }
 

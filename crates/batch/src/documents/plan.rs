@@ -10,7 +10,7 @@ use super::{
 use crate::forms::{
     BATCH_NAME, CRITERIA, FILING_DAY, FILING_NUMBER, METHODS, OCCUPATION_BASIS, OCCUPATION_CODE,
     OCCUPATION_TITLE, OPENED_FROM, OPENED_HOW, OPENED_TO, PLAN_DAY, PROCEDURE, REFERENCE, SUPPORT,
-    UNIT_CREDIT, UNIT_DIVISION, UNIT_NAME,
+    UNIT_CREDIT, UNIT_DIVISION, UNIT_NAME, is_asked,
 };
 use crate::round::Round;
 use crate::texts::filed;
@@ -59,11 +59,9 @@ fn unit(round: &Round<'_>) -> Table {
         let label = teji_dossier::label(field, filed());
         Row::new([Cell::label(label), Cell::short(told(round, field))])
     };
-    let rows = vec![
-        row(&UNIT_NAME),
-        row(&UNIT_CREDIT),
-        row(&teji_notice::UNIT_KIND),
-        row(&UNIT_DIVISION),
+    let mut rows = vec![row(&UNIT_NAME), row(&UNIT_CREDIT), row(&teji_notice::UNIT_KIND)];
+    rows.extend(is_asked(UNIT_DIVISION.id, &round.batch.plan.facts).then(|| row(&UNIT_DIVISION)));
+    rows.extend([
         Row::new([
             Cell::label(say("doc.plan.filed")),
             Cell::short(told(round, &teji_notice::ENTERPRISE_FILED)),
@@ -74,7 +72,7 @@ fn unit(round: &Round<'_>) -> Table {
             Cell::label(say("doc.plan.false_statements")),
             Cell::short(told(round, &teji_notice::FALSE_STATEMENTS)),
         ]),
-    ];
+    ]);
     Table { columns: vec![56, 100], head: 0, rows }
 }
 

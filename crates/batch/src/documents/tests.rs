@@ -295,6 +295,77 @@ fn the_report_counts_the_days_of_the_posting_one_by_one() {
     assert!(texts(&Batch::default())["posting_report"].contains("工作日还数不出来"));
 }
 
+/// The working days of the report are those of the posting, and not the five that are wanted.
+#[test]
+fn the_report_counts_no_day_after_the_entered_end() {
+    let mut batch = whole();
+    batch.set(id("posted_from"), "2026-11-16");
+    batch.set(id("posted_to"), "2026-11-17");
+    let words = &texts(&batch)["posting_report"];
+    assert!(words.contains("张贴当天不算，数到公示结束：共1个工作日。"), "{words}");
+    assert!(words.contains("张贴当天算，数到公示结束：共2个工作日。"), "{words}");
+    assert!(words.contains("2026年11月17日\n工作日\n1\n"), "{words}");
+    assert!(!words.contains("2026年11月18日"), "{words}");
+}
+
+#[test]
+fn the_report_leaves_room_where_the_end_is_missing_or_before_the_posting() {
+    let mut batch = whole();
+    batch.set(id("posted_to"), "2026-10-30");
+    let words = &texts(&batch)["posting_report"];
+    assert!(
+        words.contains("结束日期早于张贴日期") && words.contains("\u{3000}个工作日"),
+        "{words}"
+    );
+    assert!(!words.contains("数到公示结束"), "{words}");
+    batch.set(id("posted_to"), "");
+    let words = &texts(&batch)["posting_report"];
+    assert!(words.contains("还没有填全") && words.contains("\u{3000}个工作日"), "{words}");
+}
+
+#[test]
+fn one_local_day_off_that_cannot_be_read_leaves_the_others_counted() {
+    let mut batch = whole();
+    batch.set(id("days_off"), "2026-11-04\n11月5号前后");
+    let words = &texts(&batch)["posting_report"];
+    assert!(words.contains("2026年11月4日\n当地放假"), "{words}");
+}
+
+#[test]
+fn papers_do_not_pass_off_today_as_the_day_of_reference() {
+    for typed in ["", "2026-11"] {
+        let mut batch = whole();
+        batch.set(id("reference_day"), typed);
+        let all = texts(&batch);
+        for name in ["plan", "filing_letter", "screening_roll", "suggested", "approved"] {
+            assert!(
+                all[name].contains("还没有定，暂按2026年11月25日核对"),
+                "{name}: {}",
+                all[name]
+            );
+            assert!(!all[name].contains("基准日：2026年11月25日"), "{name}");
+        }
+    }
+}
+
+/// An answer under a question that is not asked any more is kept, and no paper shows it.
+#[test]
+fn what_is_not_asked_any_more_is_not_filed() {
+    let mut batch = whole();
+    batch.set(id("unit_kind"), "provincial");
+    let words = &texts(&batch)["plan"];
+    assert!(!words.contains("长春市") && !words.contains("所在市（州）"), "{words}");
+    batch.set(id("ratio_base_name"), "技师总数");
+    assert!(texts(&batch).values().all(|words| !words.contains("技师总数")));
+    assert!(texts(&batch).values().all(|words| !words.contains("回执第7号")));
+    batch.set(id("unit_kind"), "");
+    let calendar = Calendar::published();
+    let round = Round::of(&batch, &calendar, today());
+    let receipt = crate::contents(&round).into_iter().find(|item| item.name == "receipt");
+    assert_eq!(receipt.unwrap().have, crate::Have::No);
+    assert_eq!(batch.typed(id("unit_division")), Some("changchun"));
+}
+
 #[test]
 fn an_agreement_names_both_sides_and_has_its_three_headings() {
     let words = &texts(&whole())["agreement"];
