@@ -11,6 +11,7 @@ use crate::plan::Point;
 use crate::round::Round;
 
 mod days;
+mod decided;
 mod people;
 mod place;
 mod plan;
@@ -51,6 +52,8 @@ pub enum Place {
     Certificate(u32),
     /// The objection of that number.
     Objection(u32),
+    /// The decision at that place of the record, from 0 on.
+    Decision(usize),
 }
 
 /// Every clash: of the plan, of each person, of what the review and the enterprise decided, of the days. Days in them
@@ -59,6 +62,7 @@ pub enum Place {
 pub fn consistency(round: &Round<'_>, words: &Catalog) -> Vec<Clash> {
     let mut clashes = plan::clashes(round, words);
     clashes.extend(people::clashes(round, words));
+    clashes.extend(decided::clashes(round, words));
     clashes.extend(results::clashes(round, words));
     clashes.extend(posted::clashes(round));
     clashes.extend(days::clashes(round, words));

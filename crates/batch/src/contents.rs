@@ -3,13 +3,13 @@
 use teji_fields::{AnyField, FieldId, Problem};
 use teji_notice::{ENTERPRISE_FILED, FALSE_STATEMENTS, POSTED_FROM, POSTED_TO, UNIT_KIND};
 
+use crate::asked::{is_asked, is_told};
 use crate::consistency::{Clash, has_fault};
 use crate::documents::{PAPERS, Phase};
 use crate::forms::{
     AGREEMENT_DAY, APPROVED_DAY, BATCH_NAME, CERTIFICATE_DAY, CONTACT, CONTACT_PHONE,
     FILING_NUMBER, OBJECTIONS_TO, OPENED_FROM, OPENED_HOW, POSTED_PLACE, RECEIPT_NUMBER, REFERENCE,
     REPORT_DAY, REVIEW_BODY, REVIEW_BODY_NAME, REVIEW_FROM, SENT_DAY, UNIT_DIVISION, UNIT_NAME,
-    is_asked, is_told,
 };
 use crate::plan::PlanLack;
 use crate::round::{Judged, Round};

@@ -101,9 +101,8 @@ impl Batch {
 
 /// Whether a question of the notice offers this answer, and leaves nothing to judge with it.
 fn is_clear_answer(field: &str, choice: &str) -> bool {
-    let choices = match teji_notice::field(field).map(AnyField::input) {
-        Some(Input::Choice(choices)) => choices,
-        _ => return false,
+    let Some(Input::Choice(choices)) = teji_notice::field(field).map(AnyField::input) else {
+        return false;
     };
     let is_it = |one: &Choice| one.id == choice && one.offered && one.standing != Standing::Judged;
     choices.iter().any(is_it)

@@ -5,10 +5,11 @@ use teji_dossier::{Entry, List};
 use teji_fields::{Answer, AnyField, Facts, FieldId};
 use teji_rules::Rulings;
 
+use crate::asked::{is_asked, is_told};
 use crate::forms::{
     BASE_COUNT, BOTH, CRITERIA, FILED, HELD_COUNT, LINKED, METHODS, OCCUPATION_BASIS,
     OCCUPATION_CODE, OCCUPATION_TITLE, OPENED_FROM, OPENED_HOW, PLAN, PLAN_RATIO, PROCEDURE,
-    RATIO_BASE, RATIO_BASE_NAME, RATIO_ROUNDING, REFERENCE, SUPPORT, UNIT, is_asked, is_told,
+    RATIO_BASE, RATIO_BASE_NAME, RATIO_ROUNDING, REFERENCE, SUPPORT, UNIT,
 };
 use crate::further::Refusal;
 use crate::kinds::{Fraction, half_width};
@@ -157,18 +158,29 @@ impl Plan {
         asked.filter_map(wrong).collect()
     }
 
-    /// How many people the ratio allows, where it and the number that it is a ratio of are told.
+    /// How many people the ratio allows, where it and the number that it is a ratio of are told. Where it is not settled
+    /// what becomes of a part of one, it is left out; where it is not told how many are appointed already, none is taken
+    /// off: papers must not state either, see [`Plan::quotas`].
     #[must_use]
     pub fn quota(&self) -> Option<Quota> {
+        let [down, near] = self.quotas()?;
+        let is_near = RATIO_ROUNDING.known(&self.facts).is_some_and(|way| way.id == "near");
+        Some(if is_near { near } else { down })
+    }
+
+    /// The same, first with what is short of one left out, then rounded.
+    #[must_use]
+    pub fn quotas(&self) -> Option<[Quota; 2]> {
         let Fraction { of, among } = PLAN_RATIO.known(&self.facts)?;
         let base = BASE_COUNT.known(&self.facts)?;
-        let is_near = RATIO_ROUNDING.known(&self.facts).is_some_and(|way| way.id == "near");
-        let product = u128::from(base) * u128::from(of);
-        let half = if is_near { u128::from(among) / 2 } else { 0 };
-        let all = u64::try_from((product + half) / u128::from(among)).ok()?;
         let held = HELD_COUNT.known(&self.facts);
         let held = held.map_or(Some(0), |typed| half_width(&typed).trim().parse().ok())?;
-        Some(Quota { all, held, free: all.saturating_sub(held) })
+        let product = u128::from(base) * u128::from(of);
+        let quota = |half: u128| {
+            let all = u64::try_from((product + half) / u128::from(among)).ok()?;
+            Some(Quota { all, held, free: all.saturating_sub(held) })
+        };
+        Some([quota(0)?, quota(u128::from(among) / 2)?])
     }
 
     /// The occupation of the plan that a person's words name, by its name or its code.

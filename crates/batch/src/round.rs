@@ -8,7 +8,7 @@ use teji_workdays::{Calendar, DayRange};
 use crate::batch::{Batch, Person};
 use crate::forms::DAYS_OFF;
 use crate::kinds::DaysOff;
-use crate::objections::{Objections, objections};
+use crate::objections::{Objections, objections, of_nobody};
 use crate::order::{Disorder, Stage, order};
 use crate::publicity::{Posting, Publicity, publicity};
 use crate::screening::{Path, Screening, Standing};
@@ -87,11 +87,17 @@ impl<'a> Round<'a> {
         publicity(&self.posted()?, self.calendar)
     }
 
-    /// What the log of objections comes to.
+    /// What the log of objections comes to, each number of a person in it compared with the batch.
     #[must_use]
     pub fn objections(&self) -> Objections {
         let end = self.posted().and_then(|posted| posted.to);
-        objections(&self.batch.objections, end)
+        let mut told = objections(&self.batch.objections, end);
+        told.findings.extend(of_nobody(&self.batch.objections, |person| self.has(person)));
+        told
+    }
+
+    fn has(&self, person: u64) -> bool {
+        u32::try_from(person).is_ok_and(|number| self.batch.person(number).is_some())
     }
 
     /// Every stage from the plan to the report with its day, as far as it is told.

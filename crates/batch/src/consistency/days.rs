@@ -6,8 +6,9 @@ use teji_notice::{POSTED_FROM, POSTED_TO};
 use teji_text::Catalog;
 
 use super::{Clash, Place};
+use crate::asked::EXACT;
 use crate::forms::{
-    AGREEMENT_FROM, AGREEMENT_TO, EXACT, OPENED_FROM, OPENED_TO, REVIEW_FROM, REVIEW_PRESENT,
+    AGREEMENT_FROM, AGREEMENT_TO, OPENED_FROM, OPENED_TO, REVIEW_FROM, REVIEW_PRESENT,
     REVIEW_SEATS, REVIEW_TO,
 };
 use crate::order::{Disorder, written};

@@ -4,7 +4,8 @@ use teji_fields::{Answer, Problem};
 use teji_text::Catalog;
 
 use super::{Clash, Place};
-use crate::forms::{FORMS, is_asked};
+use crate::asked::is_asked;
+use crate::forms::FORMS;
 use crate::plan::PlanLack;
 use crate::round::Round;
 

@@ -25,8 +25,9 @@ use teji_workdays::DayRange;
 
 pub(crate) use screening_roll::state_key;
 
+use crate::asked::is_asked;
 use crate::batch::Batch;
-use crate::forms::{REFERENCE, is_asked};
+use crate::forms::REFERENCE;
 use crate::roll::Roll;
 use crate::round::{Judged, Round};
 use crate::texts::filed;
@@ -279,7 +280,10 @@ fn paragraphs(round: &Round<'_>, field: &dyn AnyField) -> Vec<Block> {
 
 /// The enterprise's name, its seal and the day.
 fn seal(round: &Round<'_>) -> Block {
-    let unit = told_or(round, &crate::forms::UNIT_NAME, UNIT);
+    seal_of(told_or(round, &crate::forms::UNIT_NAME, UNIT))
+}
+
+fn seal_of(unit: String) -> Block {
     Block::Signature([unit, say("doc.seal")].into_iter().collect::<Signature>())
 }
 

@@ -7,10 +7,11 @@ use super::{
     DAY, SHORT, TEXT, UNIT, body, filled, heading, labels, line, note, paper, paragraphs, rests,
     say, seal, span, told, told_or,
 };
+use crate::asked::is_asked;
 use crate::forms::{
     BATCH_NAME, CRITERIA, FILING_DAY, FILING_NUMBER, METHODS, OCCUPATION_BASIS, OCCUPATION_CODE,
     OCCUPATION_TITLE, OPENED_FROM, OPENED_HOW, OPENED_TO, PLAN_DAY, PROCEDURE, REFERENCE, SUPPORT,
-    UNIT_CREDIT, UNIT_DIVISION, UNIT_NAME, is_asked,
+    UNIT_CREDIT, UNIT_DIVISION, UNIT_NAME,
 };
 use crate::round::Round;
 use crate::texts::filed;
@@ -79,13 +80,13 @@ fn unit(round: &Round<'_>) -> Table {
 fn occupations(round: &Round<'_>) -> Table {
     let mut rows =
         vec![labels(["doc.number", "doc.occupation", "doc.plan.code", "doc.plan.basis"])];
-    for (entry, number) in round.batch.plan.occupations.told().zip(1..) {
+    for entry in round.batch.plan.occupations.told() {
         let told = |field: &dyn teji_fields::AnyField| {
             let typed = entry.facts.typed(field.id()).unwrap_or_default();
             Cell::short(teji_dossier::answer(field, typed, filed()))
         };
         rows.push(Row::new([
-            Cell::short(number.to_string()),
+            Cell::short(entry.id.to_string()),
             told(&OCCUPATION_TITLE),
             told(&OCCUPATION_CODE),
             told(&OCCUPATION_BASIS),

@@ -1,10 +1,13 @@
 //! 公示情况说明: where and how long the list was posted, each day with what it counts, and what was objected.
 
+use std::collections::BTreeSet;
+
 use teji_notice::{POSTED_FROM, POSTED_TO};
 use teji_paper::{Block, Cell, Document, Row, Table};
 
 use super::{TEXT, UNIT, body, fill, labels, line, paper, say, seal, sentence, span, told_or};
 use crate::forms::{POSTED_PLACE, UNIT_NAME};
+use crate::objections::{Target, target};
 use crate::publicity::{DayKind, EndStanding, PostedDay, Way};
 use crate::round::Round;
 use crate::texts::filed;
@@ -24,6 +27,7 @@ pub(super) fn posting_report(round: &Round<'_>) -> Document {
     document.blocks.push(body(objections(round)));
     document.blocks.push(body(say("doc.posting_report.log")));
     document.blocks.push(log(round).into());
+    document.blocks.extend(targets(round).map(body));
     document.blocks.push(seal(round));
     document
 }
@@ -96,4 +100,16 @@ fn log(round: &Round<'_>) -> Table {
         Row::new(all.map(|one| numbers(one))),
     ];
     Table { columns: vec![39, 39, 39, 39], head: 1, rows }
+}
+
+/// Whom objections are about, by number alone.
+fn targets(round: &Round<'_>) -> Option<String> {
+    let people = round.batch.objections.told().filter_map(|entry| match target(entry) {
+        Target::Person(person) => Some(person),
+        Target::Whole | Target::Unknown => None,
+    });
+    let people: BTreeSet<u64> = people.collect();
+    let people: Vec<String> = people.iter().map(u64::to_string).collect();
+    let people = people.join(filed().text("doc.comma"));
+    (!people.is_empty()).then(|| fill("doc.posting_report.about", &[("people", &people)]))
 }

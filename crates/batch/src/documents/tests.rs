@@ -11,6 +11,7 @@ use crate::forms::FORMS;
 
 mod carried;
 mod look;
+mod room;
 
 /// The words of each paper by its name; an agreement's with the person's number.
 pub(crate) fn texts(batch: &Batch) -> BTreeMap<String, String> {
@@ -179,7 +180,7 @@ fn a_plan_names_its_six_points_its_quota_and_both_ways_of_each_reading() {
         "焊接工程师",
         "与专业技术人才贯通",
         "特级技师占高级技师人数的比例是5%",
-        "共可聘6人，已经聘了2人，这次最多聘4人",
+        "共可聘6（舍去）或7（四舍五入）人，已经聘了2人，这次最多聘4（舍去）或5（四舍五入）人",
         "按业绩、技能水平和带徒三方面打分。",
         "现场答辩与业绩评审相结合。",
         "建立工作室，落实待遇。",
@@ -284,86 +285,21 @@ fn a_decision_on_a_reading_is_told_with_who_when_and_why() {
     assert!(!texts(&batch)["screening_roll"].contains("评审办"));
 }
 
+/// P3: what the plan settles is what the summary names, whatever was decided beside it.
 #[test]
-fn the_report_counts_the_days_of_the_posting_one_by_one() {
-    let words = &texts(&whole())["posting_report"];
-    // From Monday 2 November to Tuesday 10 November, the 4th off in this place.
-    assert!(words.contains("张贴当天不算，数到公示结束：共5个工作日。"), "{words}");
-    assert!(words.contains("张贴当天算，数到公示结束：共6个工作日。"), "{words}");
-    assert!(words.contains("2026年11月4日\n当地放假"), "{words}");
-    assert!(words.contains("不成立的\n1\n没有\n没有\n1\n"), "{words}");
-    assert!(texts(&Batch::default())["posting_report"].contains("工作日还数不出来"));
-}
-
-/// The working days of the report are those of the posting, and not the five that are wanted.
-#[test]
-fn the_report_counts_no_day_after_the_entered_end() {
+fn plan_and_summary_agree_where_a_decision_says_otherwise_than_the_pin() {
+    use crate::decision::{About, Decision};
     let mut batch = whole();
-    batch.set(id("posted_from"), "2026-11-16");
-    batch.set(id("posted_to"), "2026-11-17");
-    let words = &texts(&batch)["posting_report"];
-    assert!(words.contains("张贴当天不算，数到公示结束：共1个工作日。"), "{words}");
-    assert!(words.contains("张贴当天算，数到公示结束：共2个工作日。"), "{words}");
-    assert!(words.contains("2026年11月17日\n工作日\n1\n"), "{words}");
-    assert!(!words.contains("2026年11月18日"), "{words}");
-}
-
-#[test]
-fn the_report_leaves_room_where_the_end_is_missing_or_before_the_posting() {
-    let mut batch = whole();
-    batch.set(id("posted_to"), "2026-10-30");
-    let words = &texts(&batch)["posting_report"];
-    assert!(
-        words.contains("结束日期早于张贴日期") && words.contains("\u{3000}个工作日"),
-        "{words}"
-    );
-    assert!(!words.contains("数到公示结束"), "{words}");
-    batch.set(id("posted_to"), "");
-    let words = &texts(&batch)["posting_report"];
-    assert!(words.contains("还没有填全") && words.contains("\u{3000}个工作日"), "{words}");
-}
-
-#[test]
-fn one_local_day_off_that_cannot_be_read_leaves_the_others_counted() {
-    let mut batch = whole();
-    batch.set(id("days_off"), "2026-11-04\n11月5号前后");
-    let words = &texts(&batch)["posting_report"];
-    assert!(words.contains("2026年11月4日\n当地放假"), "{words}");
-}
-
-#[test]
-fn papers_do_not_pass_off_today_as_the_day_of_reference() {
-    for typed in ["", "2026-11"] {
-        let mut batch = whole();
-        batch.set(id("reference_day"), typed);
-        let all = texts(&batch);
-        for name in ["plan", "filing_letter", "screening_roll", "suggested", "approved"] {
-            assert!(
-                all[name].contains("还没有定，暂按2026年11月25日核对"),
-                "{name}: {}",
-                all[name]
-            );
-            assert!(!all[name].contains("基准日：2026年11月25日"), "{name}");
-        }
-    }
-}
-
-/// An answer under a question that is not asked any more is kept, and no paper shows it.
-#[test]
-fn what_is_not_asked_any_more_is_not_filed() {
-    let mut batch = whole();
-    batch.set(id("unit_kind"), "provincial");
-    let words = &texts(&batch)["plan"];
-    assert!(!words.contains("长春市") && !words.contains("所在市（州）"), "{words}");
-    batch.set(id("ratio_base_name"), "技师总数");
-    assert!(texts(&batch).values().all(|words| !words.contains("技师总数")));
-    assert!(texts(&batch).values().all(|words| !words.contains("回执第7号")));
-    batch.set(id("unit_kind"), "");
-    let calendar = Calendar::published();
-    let round = Round::of(&batch, &calendar, today());
-    let receipt = crate::contents(&round).into_iter().find(|item| item.name == "receipt");
-    assert_eq!(receipt.unwrap().have, crate::Have::No);
-    assert_eq!(batch.typed(id("unit_division")), Some("changchun"));
+    let clock = teji_notice::READINGS.iter().find(|one| one.id.0 == "service_clock").unwrap();
+    batch.plan.rulings.pin(clock, clock.options[1]);
+    let about = About::Reading("service_clock".into());
+    let [who, day, why, choice] =
+        ["评审办", "2026-11-03", "按聘任文件", "from_post"].map(str::to_owned);
+    batch.decide(Decision { about, choice, who, day, why, undone: false });
+    let all = texts(&batch);
+    let [pin, other] = [1, 0].map(|place| plan_parts::way(clock, place));
+    assert!(all["screening_roll"].contains(&pin), "{}", all["screening_roll"]);
+    assert!(!all["screening_roll"].contains(&other) && all["plan"].contains(&pin));
 }
 
 #[test]
