@@ -1,7 +1,7 @@
 //! What the enterprise decided, against the plan's pins and against what people say themselves now.
 
 use teji_dossier::Spot;
-use teji_fields::{AnyField, Input, Problem, Standing};
+use teji_fields::{AnyField, Input, Problem, Standing, UNSURE};
 use teji_text::Catalog;
 
 use super::{Clash, Place, of_person};
@@ -16,7 +16,9 @@ pub(super) fn clashes(round: &Round<'_>, words: &Catalog) -> Vec<Clash> {
             let field = teji_notice::field(field)?;
             answer(round, (*person, field), (place, decision), words)
         }
-        About::Further { .. } => None,
+        About::Further { person, number } => {
+            further(round, (*person, *number), (place, decision), words)
+        }
     };
     standing.filter_map(clash).collect()
 }
@@ -49,6 +51,29 @@ fn answer(
         .with("decided", &told(&decision.choice));
     let places = [Place::Answer(person, Spot::Check, field.id()), Place::Decision(place)];
     (is_clear(field, own) && own != decision.choice).then(|| Clash::remark(problem, places))
+}
+
+/// The same of a further condition of the plan.
+fn further(
+    round: &Round<'_>,
+    (person, number): (u32, u32),
+    (place, decision): (usize, &Decision),
+    words: &Catalog,
+) -> Option<Clash> {
+    let judged = round.people.iter().find(|judged| judged.person.number == person)?;
+    let condition = round.batch.plan.further().into_iter().find(|one| one.number == number)?;
+    let own = judged.person.further.get(&number)?.trim();
+    let told = |typed: &str| {
+        let key = format!("choice.{typed}");
+        if words.has(&key) { words.text(&key).to_owned() } else { typed.to_owned() }
+    };
+    let problem = of_person("clash.decided_otherwise", judged)
+        .with("field", &condition.title)
+        .with("own", &told(own))
+        .with("decided", &told(&decision.choice));
+    let is_clear = condition.is_asked() && !own.is_empty() && own != UNSURE;
+    let places = [Place::Person(person), Place::Decision(place)];
+    (is_clear && own != decision.choice).then(|| Clash::remark(problem, places))
 }
 
 /// Whether an answer leaves nothing to judge.

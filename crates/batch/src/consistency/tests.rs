@@ -227,6 +227,24 @@ fn a_decision_that_the_person_answers_otherwise_is_told() {
 }
 
 #[test]
+fn so_is_one_on_a_further_condition() {
+    let decided = |own: &'static str| {
+        move |batch: &mut Batch| {
+            batch.plan.further = crate::fixture::plan().further;
+            decide(batch, crate::About::Further { person: 2, number: 4 }, "本科");
+            batch.change(2, |person| drop(person.further.insert(4, own.into())));
+        }
+    };
+    let clash = arises(decided("高中"), "clash.decided_otherwise", Weight::Remark);
+    assert_eq!(clash.places, [Place::Person(2), Place::Decision(0)]);
+    for same in ["本科", "?", ""] {
+        let mut batch = sound();
+        decided(same)(&mut batch);
+        assert_eq!(found(&batch, "clash.decided_otherwise"), None, "{same}");
+    }
+}
+
+#[test]
 fn a_decision_that_the_plan_pins_otherwise_is_a_fault() {
     let about = || crate::About::Reading("service_clock".into());
     let clock = *teji_notice::READINGS.iter().find(|one| one.id.0 == "service_clock").unwrap();

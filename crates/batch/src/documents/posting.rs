@@ -5,7 +5,7 @@ use teji_notice::{POSTED_FROM, POSTED_TO};
 use teji_paper::{Document, Look, Words};
 
 use super::lists::people;
-use super::{Gap, SHORT, TEXT, UNIT, body, fill, paper, say, seal_of, span, told_or};
+use super::{DAY, Gap, SHORT, TEXT, UNIT, body, fill, paper, say, seal_of, told_or};
 use crate::forms::{OBJECTIONS_TO, POSTED_PLACE, UNIT_NAME};
 use crate::personal::without_numbers;
 use crate::round::Round;
@@ -14,7 +14,10 @@ use crate::round::Round;
 pub(super) fn posting(round: &Round<'_>) -> Document {
     let mut document = paper("posting");
     let count = round.proposed().count().to_string();
-    let days = span(round, "doc.posting.from", [&POSTED_FROM, &POSTED_TO]);
+    let days = told_bare(round, "doc.posting.from", &POSTED_FROM, DAY);
+    let days = days
+        .then(Look::Plain, say("doc.opened.until"))
+        .then(Look::Filled, bare(&told_or(round, &POSTED_TO, DAY)));
     document.blocks = vec![
         body(fill("doc.posting.body", &[("count", &count)])),
         people(

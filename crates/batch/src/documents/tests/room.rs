@@ -131,6 +131,8 @@ fn numbers_of_people_are_left_out_of_what_is_posted() {
         assert!(words.contains(kept), "{kept}: {words}");
     }
     assert!(!words.contains("8888") && !words.contains("0431"), "{words}");
+    batch.set(id("posted_to"), "问13800001234");
+    assert!(!texts(&batch)["posting"].contains("13800001234"));
 }
 
 /// A person has one number: in papers, in the folder of their papers, and on pages.
