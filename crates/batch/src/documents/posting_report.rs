@@ -44,6 +44,9 @@ fn days(round: &Round<'_>) -> Vec<Block> {
     }
     let posted = publicity.safe().days.iter().filter(|posted| posted.day <= to);
     let posted: Vec<&PostedDay> = posted.collect();
+    if posted.last().is_none_or(|last| last.day < to) {
+        return vec![body(say("doc.posting_report.too_long"))];
+    }
     let mut blocks = vec![table(&posted).into()];
     blocks.extend(publicity.ways.iter().filter_map(total).map(body));
     if posted.iter().any(|posted| posted.kind == DayKind::Unsettled) {

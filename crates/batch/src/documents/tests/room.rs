@@ -36,6 +36,8 @@ fn the_report_leaves_room_where_the_end_is_missing_or_before_the_posting() {
         "{words}"
     );
     assert!(!words.contains("数到公示结束"), "{words}");
+    batch.set(id("posted_to"), "2036-11-10");
+    assert!(texts(&batch)["posting_report"].contains("超过一年"));
     batch.set(id("posted_to"), "");
     let words = &texts(&batch)["posting_report"];
     assert!(words.contains("还没有填全") && words.contains("\u{3000}个工作日"), "{words}");
