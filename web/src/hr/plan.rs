@@ -96,10 +96,30 @@ fn group(words: &Catalog, round: &Round, place: usize) -> Html {
 }
 
 fn quota(words: &Catalog, round: &Round) -> Html {
-    let quota = round.batch.plan.quota();
-    let told = quota.map(|quota| {
-        let [all, held, free] = [quota.all, quota.held, quota.free].map(|count| count.to_string());
-        words.fill("hr.quota", &[("all", &all), ("held", &held), ("free", &free)])
+    let plan = &round.batch.plan;
+    let told = plan.quotas().map(|[down, near]| {
+        let [down_all, near_all, held, free] =
+            [down.all, near.all, down.held, down.free].map(|count| count.to_string());
+        let is_told =
+            |id: &str| PLAN.field(id).is_some_and(|field| plan.facts.typed(field.id()).is_some());
+        match (down.all == near.all || is_told("ratio_rounding"), is_told("held_count")) {
+            (false, _) => {
+                words.fill("hr.quota.rounding", &[("down", &down_all), ("near", &near_all)])
+            }
+            (true, false) => words.fill(
+                "hr.quota.not_held",
+                &[("all", &plan.quota().map_or(down.all, |quota| quota.all).to_string())],
+            ),
+            (true, true) => {
+                let quota = plan.quota().unwrap_or(down);
+                let [all, free] = if is_told("ratio_rounding") {
+                    [quota.all.to_string(), quota.free.to_string()]
+                } else {
+                    [down_all, free]
+                };
+                words.fill("hr.quota", &[("all", &all), ("held", &held), ("free", &free)])
+            }
+        }
     });
     html! { <p class="note" id="quota" aria-live="polite">{ told.unwrap_or_else(|| words.text("hr.quota.none").to_owned()) }</p> }
 }
