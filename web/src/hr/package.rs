@@ -186,9 +186,9 @@ fn clashing(
 }
 
 fn one(words: &Catalog, names: &Catalog, judged: &teji_batch::Round<'_>, clash: &Clash) -> Html {
-    let class = if clash.weight == Weight::Fault { "problem" } else { "warn" };
+    let look = if clash.weight == Weight::Fault { "problem" } else { "warn" };
     html! {
-        <li {class} data-clash={clash.problem.key}>
+        <li class={look} data-clash={clash.problem.key}>
             <p>{ sentences(names, &clash.problem) }</p>
             <p class="quiet-text">{ words.text("hr.package.places") }{ " " }
                 { for clash.places.iter().enumerate().map(|(at, place)| html! {
