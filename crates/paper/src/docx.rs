@@ -17,7 +17,7 @@ mod table;
 pub fn docx(document: &Document) -> Result<Vec<u8>, ZipError> {
     let (body, pictures) = body::body(document);
     let names: Vec<String> = pictures.iter().enumerate().map(media).collect();
-    let core = core(document);
+    let core = core(&document.title, &document.language);
     let relations = relations(&names);
     let mut entries = vec![
         part("[Content_Types].xml", include_str!("../parts/content-types.xml")),
@@ -55,14 +55,14 @@ fn relation(number: usize) -> String {
 }
 
 /// Title and language only: no author, no time.
-fn core(document: &Document) -> String {
+pub(crate) fn core(title: &str, language: &str) -> String {
     let spaces: [(_, &dyn std::fmt::Display); 2] = [
         ("xmlns:cp", &"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
         ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
     ];
     Xml::document("cp:coreProperties", &spaces, |xml| {
-        xml.leaf("dc:title", &[], &document.title);
-        xml.leaf("dc:language", &[], &document.language);
+        xml.leaf("dc:title", &[], title);
+        xml.leaf("dc:language", &[], language);
     })
 }
 

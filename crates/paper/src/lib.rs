@@ -1,4 +1,4 @@
-//! A document, and the same words as HTML, as DOCX and as plain text; files, and a ZIP of them.
+//! A document, and the same words as HTML, as DOCX and as plain text; sheets as XLSX; files, and a ZIP of them.
 //!
 //! The room knows layout (the manner of GB/T 9704—2012) and bytes, and holds no sentence of its own: every word of a
 //! document comes from the caller. Equal documents give equal bytes.
@@ -10,8 +10,10 @@ mod grid;
 mod html;
 mod image;
 mod sha256;
+pub mod sheet;
 mod text;
 mod unzip;
+mod xlsx;
 mod xml;
 mod zip;
 
@@ -24,6 +26,7 @@ pub use html::{html, page, widths};
 pub use image::{Format, Image, ImageError};
 pub use sha256::{Digest, Sha256};
 pub use text::{left_out, text};
-pub use unzip::{Archive, Item as ArchiveItem, Limits, Source, UnzipError};
+pub use unzip::{Archive, Item as ArchiveItem, Limits, Source, Unpacking, UnzipError};
+pub use xlsx::{Xlsx, xlsx};
 pub use xml::{Attribute, Xml};
-pub use zip::{Crc, Entry, NameFault, Packing, Zip, ZipError, zip};
+pub use zip::{Crc, Deflating, Effort, Entry, NameFault, Packing, Zip, ZipError, zip};

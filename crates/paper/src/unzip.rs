@@ -4,14 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use flate2::{Decompress, FlushDecompress, Status};
-
-use crate::zip::{Crc, NameFault, folded};
+use crate::zip::{NameFault, folded};
 
 mod directory;
 mod error;
+mod unpacking;
 
 pub use error::UnzipError;
+pub use unpacking::Unpacking;
 
 /// Where the bytes of an archive are.
 pub trait Source {
@@ -133,25 +133,16 @@ impl Item {
         source: &mut dyn Source,
         take: &mut dyn FnMut(&[u8]),
     ) -> Result<(), UnzipError> {
-        let (mut crc, mut given) = (Crc::default(), 0);
-        let mut give = |piece: &[u8]| {
-            given += piece.len() as u64;
-            if given > self.size {
-                return false;
+        let mut unpacking = self.unpacking(source);
+        loop {
+            unpacking.fill()?;
+            let ready = unpacking.ready();
+            if ready.is_empty() {
+                return Ok(());
             }
-            crc.update(piece);
-            take(piece);
-            true
-        };
-        let whole = if self.deflated {
-            self.inflate(source, &mut give)?
-        } else {
-            self.copy(source, &mut give)?
-        };
-        if whole && given == self.size && crc.value() == self.crc {
-            Ok(())
-        } else {
-            Err(UnzipError::Damaged(self.name.clone()))
+            let length = ready.len();
+            take(ready);
+            unpacking.take(length);
         }
     }
 
@@ -160,51 +151,6 @@ impl Item {
         let mut bytes = Vec::new();
         self.unpack(source, &mut |piece| bytes.extend(piece))?;
         Ok(bytes)
-    }
-
-    fn copy(
-        &self,
-        source: &mut dyn Source,
-        give: &mut dyn FnMut(&[u8]) -> bool,
-    ) -> Result<bool, UnzipError> {
-        for at in (0..self.packed).step_by(usize::try_from(PIECE).unwrap_or(usize::MAX)) {
-            if !give(&self.piece(source, at)?) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// Whether the stream ended where the file's packed bytes do.
-    fn inflate(
-        &self,
-        source: &mut dyn Source,
-        give: &mut dyn FnMut(&[u8]) -> bool,
-    ) -> Result<bool, UnzipError> {
-        let mut stream = Decompress::new(false);
-        let (mut piece, mut used, mut room) = (Vec::new(), 0, vec![0; 1 << 16]);
-        loop {
-            let (before_in, before_out) = (stream.total_in(), stream.total_out());
-            if used == piece.len() && before_in < self.packed {
-                (piece, used) = (self.piece(source, before_in)?, 0);
-            }
-            let status = stream.decompress(&piece[used..], &mut room, FlushDecompress::None);
-            let Ok(status) = status else { return Ok(false) };
-            let taken = count(stream.total_in() - before_in);
-            let made = count(stream.total_out() - before_out);
-            used += taken;
-            if !give(&room[..made]) || taken + made == 0 && status != Status::StreamEnd {
-                return Ok(false);
-            }
-            if status == Status::StreamEnd {
-                return Ok(stream.total_in() == self.packed);
-            }
-        }
-    }
-
-    /// The next bytes as they are in the archive.
-    fn piece(&self, source: &mut dyn Source, at: u64) -> Result<Vec<u8>, UnzipError> {
-        directory::fetch(source, self.start + at, PIECE.min(self.packed - at))
     }
 }
 

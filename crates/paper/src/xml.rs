@@ -24,6 +24,40 @@ impl Xml {
         xml.0
     }
 
+    /// A document of XML whose root is closed by hand: for what is given away piece by piece.
+    pub(crate) fn opened(root: &'static str, spaces: &[Attribute]) -> Self {
+        let mut xml = Self(DECLARATION.to_owned());
+        xml.open_element(root, spaces);
+        xml
+    }
+
+    pub(crate) fn open_element(&mut self, name: &'static str, attributes: &[Attribute]) {
+        self.open(name, attributes);
+        self.0.push('>');
+    }
+
+    pub(crate) fn close_element(&mut self, name: &'static str) {
+        self.0.push_str("</");
+        self.0.push_str(name);
+        self.0.push('>');
+    }
+
+    /// How many bytes are here.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Gives away what is here.
+    pub(crate) fn take(&mut self) -> String {
+        let next = String::with_capacity(self.0.capacity());
+        std::mem::replace(&mut self.0, next)
+    }
+
+    /// A line end within a text that keeps its blanks.
+    pub(crate) fn line_end(&mut self) {
+        self.0.push('\n');
+    }
+
     /// What was written.
     #[must_use]
     pub fn into_string(self) -> String {
@@ -37,12 +71,9 @@ impl Xml {
         attributes: &[Attribute],
         inside: impl FnOnce(&mut Self),
     ) {
-        self.open(name, attributes);
-        self.0.push('>');
+        self.open_element(name, attributes);
         inside(self);
-        self.0.push_str("</");
-        self.0.push_str(name);
-        self.0.push('>');
+        self.close_element(name);
     }
 
     /// An element with nothing in it.

@@ -3,16 +3,13 @@
 //! Names are UTF-8 and marked so, times are 1980-01-01, there are no extra fields, and what would need ZIP64 is refused.
 
 use std::collections::BTreeSet;
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
-
 mod crc;
+mod deflating;
 mod name;
 mod record;
 
 pub use crc::Crc;
+pub use deflating::{Deflating, Effort};
 pub use name::NameFault;
 pub(crate) use name::folded;
 use record::Record;
@@ -76,18 +73,21 @@ pub fn zip(entries: &[Entry]) -> Result<Vec<u8>, ZipError> {
 impl Zip {
     /// The next entry, head and bytes.
     pub fn entry(&mut self, entry: &Entry) -> Result<Vec<u8>, ZipError> {
+        match entry.packing {
+            Packing::Stored => self.stored(entry),
+            Packing::Deflated => {
+                let mut packing = Deflating::new(Effort::Usual);
+                packing.write(entry.bytes);
+                self.deflated(entry.name, packing)
+            }
+        }
+    }
+
+    fn stored(&mut self, entry: &Entry) -> Result<Vec<u8>, ZipError> {
         let mut crc = Crc::default();
         crc.update(entry.bytes);
-        let packed = match entry.packing {
-            Packing::Stored => None,
-            Packing::Deflated => Some(deflate(entry.bytes)),
-        };
-        let size = size(entry.name, entry.bytes.len() as u64)?;
-        let bytes = packed.as_deref().unwrap_or(entry.bytes);
-        let in_archive = self::size(entry.name, bytes.len() as u64)?;
-        let record = Record { packing: entry.packing, crc: crc.value(), in_archive, size };
-        let mut whole = self.head(entry.name, record)?;
-        whole.extend(bytes);
+        let mut whole = self.outside(entry.name, entry.bytes.len() as u64, crc.value())?;
+        whole.extend(entry.bytes);
         Ok(whole)
     }
 
@@ -133,13 +133,6 @@ fn size(name: &str, size: u64) -> Result<u32, ZipError> {
 /// The largest number of 32 bits says that ZIP64 has to be asked.
 fn limited(size: u64) -> Option<u32> {
     u32::try_from(size).ok().filter(|size| *size < u32::MAX)
-}
-
-fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(vec![], Compression::default());
-    // Writing into a Vec cannot fail.
-    encoder.write_all(bytes).unwrap_or_default();
-    encoder.finish().unwrap_or_default()
 }
 
 #[cfg(test)]

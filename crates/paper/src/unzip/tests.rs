@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::zip::Crc;
 use crate::zip::{Entry, Packing, zip};
 
 const LIMITS: Limits = Limits { entries: 9, name: 40, total: 1 << 20, ratio: 100, small: 1 << 16 };

@@ -6,4 +6,5 @@ mod any;
 mod example;
 mod order;
 mod reading;
+mod sheets;
 mod writers;

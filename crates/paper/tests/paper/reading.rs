@@ -33,6 +33,11 @@ impl Element {
         })
     }
 
+    /// Its own text.
+    pub(crate) fn text(&self) -> String {
+        self.inside.iter().map(text).collect()
+    }
+
     /// The element and all below it, each before what is in it.
     pub(crate) fn all(&self) -> Vec<&Element> {
         let mut all = vec![self];
@@ -80,7 +85,7 @@ pub(crate) fn tree(xml: &str) -> Element {
                 let given = given.or_else(|| Some(resolve_xml_entity(&reference)?.to_owned()));
                 push(&mut open, Node::Text(given.unwrap()));
             }
-            Event::Decl(_) | Event::DocType(_) => {}
+            Event::Decl(_) | Event::DocType(_) | Event::Comment(_) => {}
             Event::Eof => break,
             other => panic!("{other:?}"),
         }

@@ -1,0 +1,291 @@
+//! The rows of a sheet, one after the other, while its part is unpacked.
+
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+use quick_xml::events::{BytesStart, Event};
+use teji_paper::{ArchiveItem, Source};
+
+use crate::book::Book;
+use crate::day::day;
+use crate::markup::{Markup, attribute};
+use crate::reference::{COLUMNS, ROWS, place};
+use crate::relations::find;
+use crate::texts::{append, text_inside, too_long, unescape};
+use crate::{Cell, Range, Row, SheetError, Value};
+
+/// What a sheet says of its own size before its rows begin.
+pub(crate) fn dimension(
+    item: &ArchiveItem,
+    source: &mut dyn Source,
+) -> Result<Option<Range>, SheetError> {
+    let mut markup = Markup::new(item, source);
+    loop {
+        match markup.next()? {
+            Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
+                "dimension" => {
+                    return Ok(attribute(&start, "ref").and_then(|text| Range::parse(&text)));
+                }
+                "sheetData" => return Ok(None),
+                _ => {}
+            },
+            Event::Eof => return Err(markup.damaged()),
+            _ => {}
+        }
+    }
+}
+
+/// A sheet has no more merged blocks.
+const MERGED: usize = 1 << 20;
+
+/// The merged blocks of a sheet.
+pub(crate) fn merged(
+    book: &Book,
+    source: &mut dyn Source,
+    part: &str,
+) -> Result<Vec<Range>, SheetError> {
+    let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
+    let mut markup = Markup::new(item, source);
+    let mut merged = Vec::new();
+    loop {
+        match markup.next()? {
+            Event::Start(start) | Event::Empty(start)
+                if start.local_name().as_ref() == "mergeCell" =>
+            {
+                merged.extend(attribute(&start, "ref").and_then(|text| Range::parse(&text)));
+            }
+            Event::Eof => return Ok(merged),
+            _ => {}
+        }
+        if merged.len() > MERGED {
+            return Err(markup.too_much());
+        }
+    }
+}
+
+/// Gives the rows of a part.
+pub(crate) fn rows(
+    book: &Book,
+    source: &mut dyn Source,
+    part: &str,
+    take: &mut dyn FnMut(Row) -> ControlFlow<()>,
+) -> Result<(), SheetError> {
+    let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
+    let markup = Markup::new(item, source);
+    let mut reading = Reading { book, markup, kept: String::new(), count: 0, before: 0 };
+    loop {
+        match reading.markup.next()? {
+            Event::Start(start) if start.local_name().as_ref() == "row" => {
+                let told = told_row(&start);
+                let row = reading.row(told)?;
+                if !row.cells.is_empty() && take(row).is_break() {
+                    return Ok(());
+                }
+            }
+            Event::Empty(start) if start.local_name().as_ref() == "row" => {
+                let told = told_row(&start);
+                reading.number(told)?;
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The number that a row tells; one that cannot be read is beyond every sheet.
+fn told_row(start: &BytesStart) -> Option<u32> {
+    Some(attribute(start, "r")?.trim().parse().unwrap_or(u32::MAX))
+}
+
+/// A sheet while it is read.
+struct Reading<'a> {
+    book: &'a Book,
+    markup: Markup<'a>,
+    /// The text of the present cell.
+    kept: String,
+    /// How many rows there were.
+    count: u32,
+    /// The number of the row before.
+    before: u32,
+}
+
+/// What a cell's own tag says.
+struct Head {
+    column: u32,
+    kind: Stored,
+    shows_day: bool,
+}
+
+/// How a value is stored.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stored {
+    Number,
+    Shared,
+    Text,
+    Inline,
+    Flag,
+    Fault,
+    Day,
+}
+
+impl Reading<'_> {
+    fn number(&mut self, told: Option<u32>) -> Result<u32, SheetError> {
+        let number = told.unwrap_or(self.before + 1);
+        self.count += 1;
+        if number > ROWS || self.count > ROWS {
+            return Err(SheetError::TooManyRows { most: ROWS });
+        }
+        if number == 0 {
+            return Err(self.markup.damaged());
+        }
+        self.before = number;
+        Ok(number)
+    }
+
+    fn row(&mut self, told: Option<u32>) -> Result<Row, SheetError> {
+        let number = self.number(told)?;
+        let inside = self.markup.depth();
+        let (mut cells, mut next, mut count) = (Vec::new(), 0, 0);
+        loop {
+            let book = self.book;
+            let (depth, event) = self.markup.step()?;
+            let (head, empty) = match event {
+                Event::Start(start) if start.local_name().as_ref() == "c" => {
+                    (head(book, &start, next), false)
+                }
+                Event::Empty(start) if start.local_name().as_ref() == "c" => {
+                    (head(book, &start, next), true)
+                }
+                Event::End(_) if depth < inside => {
+                    return Ok(Row { number, cells: in_order(cells) });
+                }
+                Event::Eof => return Err(self.markup.damaged()),
+                _ => continue,
+            };
+            let head = head.ok_or_else(|| self.markup.damaged())?;
+            count += 1;
+            if head.column >= COLUMNS || count > COLUMNS {
+                return Err(SheetError::TooManyColumns { most: COLUMNS });
+            }
+            next = head.column + 1;
+            if !empty {
+                cells.extend(self.cell(&head)?);
+            }
+        }
+    }
+
+    /// What is in a cell, up to its end.
+    fn cell(&mut self, head: &Head) -> Result<Option<Cell>, SheetError> {
+        let inside = self.markup.depth();
+        self.kept.clear();
+        let (mut formula, mut in_value, mut told) = (false, false, false);
+        loop {
+            let (depth, event) = self.markup.step()?;
+            match event {
+                Event::Start(start) => match start.local_name().as_ref() {
+                    "v" => (in_value, told) = (true, true),
+                    "f" => formula = true,
+                    "is" => {
+                        text_inside(&mut self.markup, &mut self.kept)?;
+                        told = true;
+                    }
+                    _ => {}
+                },
+                Event::Empty(start) => match start.local_name().as_ref() {
+                    "f" => formula = true,
+                    "v" | "is" => told = true,
+                    _ => {}
+                },
+                Event::End(_) if depth < inside => break,
+                Event::End(_) => in_value = false,
+                Event::Eof => return Err(self.markup.damaged()),
+                event if in_value => {
+                    append(&event, &mut self.kept).ok_or_else(|| self.markup.damaged())?;
+                }
+                _ => {}
+            }
+        }
+        if too_long(&self.kept) {
+            return Err(self.markup.too_much());
+        }
+        let value = if told { self.value(head)? } else { None };
+        let value = value.or_else(|| formula.then_some(Value::Unreckoned));
+        Ok(value.map(|value| Cell { column: head.column, value, formula }))
+    }
+
+    /// What the kept text means.
+    fn value(&mut self, head: &Head) -> Result<Option<Value>, SheetError> {
+        let text = self.kept.as_str();
+        let trimmed = text.trim_ascii();
+        let value = match head.kind {
+            Stored::Text => {
+                unescape(&mut self.kept, 0);
+                Value::Text(self.kept.clone())
+            }
+            Stored::Inline => Value::Text(text.to_owned()),
+            _ if trimmed.is_empty() => return Ok(None),
+            Stored::Shared => {
+                let number = trimmed.parse().map_err(|_| self.markup.damaged())?;
+                let text = self.book.shared.get(number).ok_or_else(|| self.markup.damaged())?;
+                Value::Text(text.to_owned())
+            }
+            Stored::Number => number(trimmed, head.shows_day, self.book),
+            Stored::Flag => Value::Flag(matches!(trimmed, "1" | "true")),
+            Stored::Fault => Value::Fault(trimmed.to_owned()),
+            Stored::Day => {
+                match NaiveDate::parse_from_str(trimmed.get(..10).unwrap_or_default(), "%Y-%m-%d") {
+                    Ok(day) => Value::Day(day),
+                    Err(_) => Value::Text(trimmed.to_owned()),
+                }
+            }
+        };
+        Ok(Some(value))
+    }
+}
+
+fn number(stored: &str, shows_day: bool, book: &Book) -> Value {
+    let found = if shows_day { day(stored, book.system) } else { None };
+    found.map_or_else(|| Value::Number(stored.to_owned()), Value::Day)
+}
+
+/// What a cell's tag says; nothing where it cannot be read.
+fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
+    let mut head = Head { column: next, kind: Stored::Number, shows_day: false };
+    for attribute in start.attributes().with_checks(false) {
+        let attribute = attribute.ok()?;
+        let value = attribute.value.as_ref();
+        match attribute.key.as_ref() {
+            "r" => head.column = place(value)?.0,
+            "s" => {
+                let look: usize = value.parse().ok()?;
+                head.shows_day = book.shows_day.get(look).copied().unwrap_or_default();
+            }
+            "t" => head.kind = stored(value)?,
+            _ => {}
+        }
+    }
+    Some(head)
+}
+
+fn stored(kind: &str) -> Option<Stored> {
+    Some(match kind {
+        "n" => Stored::Number,
+        "s" => Stored::Shared,
+        "str" => Stored::Text,
+        "inlineStr" => Stored::Inline,
+        "b" => Stored::Flag,
+        "e" => Stored::Fault,
+        "d" => Stored::Day,
+        _ => return None,
+    })
+}
+
+/// Cells from left to right; of two in one place the later one stands.
+fn in_order(mut cells: Vec<Cell>) -> Vec<Cell> {
+    if cells.windows(2).any(|pair| pair[0].column >= pair[1].column) {
+        cells.reverse();
+        cells.sort_by_key(|cell| cell.column);
+        cells.dedup_by_key(|cell| cell.column);
+    }
+    cells
+}

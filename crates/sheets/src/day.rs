@@ -1,0 +1,154 @@
+//! Numbers that mean days: which formats say so, and which day a number is.
+
+use chrono::{Days, NaiveDate};
+
+/// From which day a workbook counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum System {
+    /// 1 is 1900-01-01, and 60 is a day that never was.
+    #[default]
+    Since1900,
+    /// 0 is 1904-01-01.
+    Since1904,
+}
+
+/// The last day that Excel knows, 9999-12-31, in its first system.
+const LAST: i64 = 2_958_465;
+const BETWEEN: i64 = 1462;
+
+/// The day of a stored number, its time of day cut off.
+pub(crate) fn day(stored: &str, system: System) -> Option<NaiveDate> {
+    let number = whole(stored)?;
+    let (number, first) = match system {
+        System::Since1900 if (1..60).contains(&number) => (number, (1899, 12, 31)),
+        System::Since1900 if (61..=LAST).contains(&number) => (number, (1899, 12, 30)),
+        System::Since1904 if (0..=LAST - BETWEEN).contains(&number) => (number, (1904, 1, 1)),
+        System::Since1900 | System::Since1904 => return None,
+    };
+    let (year, month, day) = first;
+    NaiveDate::from_ymd_opt(year, month, day)?.checked_add_days(Days::new(number.try_into().ok()?))
+}
+
+/// The whole part of a decimal number that is not negative, with or without an exponent.
+fn whole(stored: &str) -> Option<i64> {
+    let (digits, power) = stored.split_once(['e', 'E']).unwrap_or((stored, "0"));
+    let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain(before) || !plain(after) || before.len() + after.len() == 0 {
+        return None;
+    }
+    let length = i64::try_from(before.len()).ok()?.checked_add(power.parse::<i64>().ok()?)?;
+    let length = usize::try_from(length.clamp(0, 20)).ok()?;
+    let all = before.bytes().chain(after.bytes()).chain(std::iter::repeat(b'0'));
+    all.take(length)
+        .try_fold(0_i64, |sum, digit| sum.checked_mul(10)?.checked_add(i64::from(digit - b'0')))
+}
+
+/// Whether a format that Excel keeps by number shows a day; 27 to 58 are those of Chinese systems.
+pub(crate) fn known_format(id: u32) -> bool {
+    matches!(id, 14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58)
+}
+
+/// Whether a format shows a day: a year, a day, or a month that is not minutes.
+pub(crate) fn format_shows_day(format: &str) -> bool {
+    let (mut month, mut clock) = (false, false);
+    let mut letters = format.chars();
+    while let Some(letter) = letters.next() {
+        match letter.to_ascii_lowercase() {
+            ';' => break,
+            '"' => drop(letters.by_ref().find(|c| *c == '"')),
+            '[' => {
+                let inside: String = letters.by_ref().take_while(|c| *c != ']').collect();
+                clock |= elapsed(&inside);
+            }
+            '\\' | '_' | '*' => drop(letters.next()),
+            'y' | 'd' => return true,
+            'm' => month = true,
+            'h' | 's' => clock = true,
+            _ => {}
+        }
+    }
+    month && !clock
+}
+
+/// Whether brackets hold hours, minutes or seconds that go on counting, not a colour or a language.
+fn elapsed(inside: &str) -> bool {
+    let inside = inside.to_ascii_lowercase();
+    ['h', 'm', 's'].iter().any(|letter| !inside.is_empty() && inside.chars().all(|c| c == *letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_both_systems() {
+        for (stored, system, wanted) in [
+            ("1", System::Since1900, "1900-01-01"),
+            ("59", System::Since1900, "1900-02-28"),
+            ("61", System::Since1900, "1900-03-01"),
+            ("45291", System::Since1900, "2023-12-31"),
+            ("45291.99999", System::Since1900, "2023-12-31"),
+            ("4.5291E4", System::Since1900, "2023-12-31"),
+            ("4529150e-2", System::Since1900, "2023-12-31"),
+            ("2958465", System::Since1900, "9999-12-31"),
+            ("0", System::Since1904, "1904-01-01"),
+            ("43829", System::Since1904, "2023-12-31"),
+        ] {
+            assert_eq!(day(stored, system).unwrap().to_string(), wanted, "{stored}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_none() {
+        for stored in [
+            "",
+            "60",
+            "0",
+            "0.5",
+            "-1",
+            "2958466",
+            "1E400",
+            "1e99999999999",
+            "x",
+            ".",
+            "1.1010519491231E+17",
+        ] {
+            assert_eq!(day(stored, System::Since1900), None, "{stored}");
+        }
+        assert_eq!(day("2957004", System::Since1904), None);
+    }
+
+    #[test]
+    fn formats_of_days_are_told_from_those_of_times_and_numbers() {
+        for format in [
+            "yyyy\"年\"m\"月\"",
+            "m/d",
+            "[$-804]yyyy\\-mm;@",
+            "mmm-yy",
+            "d",
+            "[red]yyyy.mm",
+            "yyyy/m/d h:mm",
+        ] {
+            assert!(format_shows_day(format), "{format}");
+        }
+        for format in [
+            "General",
+            "0",
+            "h:mm",
+            "mm:ss",
+            "[h]:mm",
+            "@",
+            "0.00\"day\"",
+            "\\d0",
+            "0;yyyy",
+            "0.00E+00",
+            "[Red]0",
+            "\"",
+            "_d0",
+            "",
+        ] {
+            assert!(!format_shows_day(format), "{format}");
+        }
+    }
+}

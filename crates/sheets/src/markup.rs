@@ -1,0 +1,154 @@
+//! A part of a workbook as events of XML, read while it is unpacked, behind caps.
+//!
+//! There are no entities but the five of XML: a part that declares a document type is refused.
+
+use std::borrow::Cow;
+use std::io::{self, BufRead, Read};
+
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use teji_paper::{ArchiveItem, Source, Unpacking, UnzipError};
+
+use crate::SheetError;
+
+/// The events of a part.
+pub(crate) struct Markup<'a> {
+    reader: Reader<Pieces<'a>>,
+    part: &'a str,
+    buffer: Vec<u8>,
+    depth: u32,
+}
+
+/// No workbook nests deeper.
+const DEPTH: u32 = 64;
+/// One tag, text or comment has no more bytes; a cell of 32,767 characters is far from it.
+const EVENT: usize = 1 << 20;
+
+impl<'a> Markup<'a> {
+    pub(crate) fn new(item: &'a ArchiveItem, source: &'a mut dyn Source) -> Self {
+        let pieces = Pieces { unpacking: item.unpacking(source), left: EVENT, fault: None };
+        Self {
+            reader: Reader::from_reader(pieces),
+            part: item.name(),
+            buffer: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    /// The next event.
+    pub(crate) fn next(&mut self) -> Result<Event<'_>, SheetError> {
+        Ok(self.step()?.1)
+    }
+
+    /// The next event, and how many elements are open behind it.
+    #[inline]
+    pub(crate) fn step(&mut self) -> Result<(u32, Event<'_>), SheetError> {
+        self.buffer.clear();
+        self.reader.get_mut().left = EVENT;
+        let Ok(event) = self.reader.read_event_into(&mut self.buffer) else {
+            return Err(fault(self.reader.get_mut(), self.part));
+        };
+        match &event {
+            Event::Start(_) if self.depth == DEPTH => {
+                return Err(SheetError::TooMuch(self.part.to_owned()));
+            }
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            Event::Eof if self.depth > 0 => return Err(SheetError::Damaged(self.part.to_owned())),
+            Event::DocType(_) => return Err(SheetError::Damaged(self.part.to_owned())),
+            _ => {}
+        }
+        Ok((self.depth, event))
+    }
+
+    /// How many elements are open.
+    pub(crate) fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// This part is not as it must be.
+    pub(crate) fn damaged(&self) -> SheetError {
+        SheetError::Damaged(self.part.to_owned())
+    }
+
+    /// This part has more than is taken.
+    pub(crate) fn too_much(&self) -> SheetError {
+        SheetError::TooMuch(self.part.to_owned())
+    }
+}
+
+fn fault(pieces: &mut Pieces, part: &str) -> SheetError {
+    match pieces.fault.take() {
+        Some(fault) => SheetError::Zip(fault),
+        None if pieces.left == 0 => SheetError::TooMuch(part.to_owned()),
+        None => SheetError::Damaged(part.to_owned()),
+    }
+}
+
+/// The value of an attribute, whatever its prefix.
+pub(crate) fn attribute<'e>(start: &'e BytesStart, name: &str) -> Option<Cow<'e, str>> {
+    let mut all = start.attributes();
+    let mut found = all.with_checks(false).flatten();
+    let found = found.find(|one| one.key.local_name().as_ref() == name)?;
+    found.normalized_value(XmlVersion::Implicit1_0).ok()
+}
+
+/// The number in an attribute.
+pub(crate) fn number(start: &BytesStart, name: &str) -> Option<u32> {
+    attribute(start, name)?.trim().parse().ok()
+}
+
+/// Whether an attribute says yes.
+pub(crate) fn says_yes(start: &BytesStart, name: &str) -> bool {
+    attribute(start, name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
+}
+
+/// What a reference to a character stands for.
+pub(crate) fn character(reference: &BytesRef) -> Option<char> {
+    match reference.as_ref() {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
+    }
+}
+
+/// A part as quick-xml wants to read it.
+struct Pieces<'a> {
+    unpacking: Unpacking<'a>,
+    /// How many bytes the present event may still have.
+    left: usize,
+    fault: Option<UnzipError>,
+}
+
+impl BufRead for Pieces<'_> {
+    #[inline]
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if let Err(fault) = self.unpacking.fill() {
+            self.fault = Some(fault);
+        }
+        if self.fault.is_some() || self.left == 0 {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let ready = self.unpacking.ready();
+        Ok(&ready[..ready.len().min(self.left)])
+    }
+
+    #[inline]
+    fn consume(&mut self, bytes: usize) {
+        self.left = self.left.saturating_sub(bytes);
+        self.unpacking.take(bytes);
+    }
+}
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let ready = self.fill_buf()?;
+        let length = ready.len().min(room.len());
+        room[..length].copy_from_slice(&ready[..length]);
+        self.consume(length);
+        Ok(length)
+    }
+}
