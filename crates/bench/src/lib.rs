@@ -1,4 +1,6 @@
-//! What packs, digests and seals in the page, opened to a script that measures it beside others: `cargo xtask bench`.
+//! What packs, digests and seals in the page, and reads and writes sheets, opened to a script that measures it beside others: `cargo xtask bench`.
+
+pub mod sheets;
 
 use teji_paper::{Crc, Entry, Packing, Sha256, Zip};
 use teji_seal::{Lock, seal};

@@ -72,7 +72,7 @@ pub(crate) fn rows(
 ) -> Result<(), SheetError> {
     let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
     let markup = Markup::new(item, source);
-    let mut reading = Reading { book, markup, kept: String::new(), count: 0, before: 0 };
+    let mut reading = Reading { book, markup, kept: String::new(), count: 0, before: 0, width: 0 };
     loop {
         match reading.markup.next()? {
             Event::Start(start) if start.local_name().as_ref() == "row" => {
@@ -107,6 +107,8 @@ struct Reading<'a> {
     count: u32,
     /// The number of the row before.
     before: u32,
+    /// How many cells the row before had.
+    width: usize,
 }
 
 /// What a cell's own tag says.
@@ -145,7 +147,7 @@ impl Reading<'_> {
     fn row(&mut self, told: Option<u32>) -> Result<Row, SheetError> {
         let number = self.number(told)?;
         let inside = self.markup.depth();
-        let (mut cells, mut next, mut count) = (Vec::new(), 0, 0);
+        let (mut cells, mut next, mut count) = (Vec::with_capacity(self.width), 0, 0);
         loop {
             let book = self.book;
             let (depth, event) = self.markup.step()?;
@@ -157,6 +159,7 @@ impl Reading<'_> {
                     (head(book, &start, next), true)
                 }
                 Event::End(_) if depth < inside => {
+                    self.width = cells.len();
                     return Ok(Row { number, cells: in_order(cells) });
                 }
                 Event::Eof => return Err(self.markup.damaged()),
@@ -251,10 +254,9 @@ fn number(stored: &str, shows_day: bool, book: &Book) -> Value {
 /// What a cell's tag says; nothing where it cannot be read.
 fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
     let mut head = Head { column: next, kind: Stored::Number, shows_day: false };
-    for attribute in start.attributes().with_checks(false) {
-        let attribute = attribute.ok()?;
-        let value = attribute.value.as_ref();
-        match attribute.key.as_ref() {
+    for attribute in attributes(start.attributes_raw()) {
+        let (key, value) = attribute?;
+        match key {
             "r" => head.column = place(value)?.0,
             "s" => {
                 let look: usize = value.parse().ok()?;
@@ -265,6 +267,34 @@ fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
         }
     }
     Some(head)
+}
+
+/// The attributes of a cell as they are written, for there are millions; the last one is nothing where they are not well
+/// written.
+fn attributes(raw: &str) -> impl Iterator<Item = Option<(&str, &str)>> {
+    let mut rest = raw.trim_ascii();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some((key, value, after)) = attribute_of(rest) else {
+            rest = "";
+            return Some(None);
+        };
+        rest = after;
+        Some(Some((key, value)))
+    })
+}
+
+/// The first attribute, and what is behind it.
+fn attribute_of(text: &str) -> Option<(&str, &str, &str)> {
+    let bytes = text.as_bytes();
+    let sign = bytes.iter().position(|byte| *byte == b'=')?;
+    let behind = text[sign + 1..].trim_ascii_start();
+    let quote = *behind.as_bytes().first().filter(|byte| b"\"'".contains(byte))?;
+    let value = &behind[1..];
+    let end = value.bytes().position(|byte| byte == quote)?;
+    Some((text[..sign].trim_ascii_end(), &value[..end], value[end + 1..].trim_ascii_start()))
 }
 
 fn stored(kind: &str) -> Option<Stored> {

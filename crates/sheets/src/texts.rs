@@ -100,6 +100,7 @@ pub(crate) fn too_long(text: &str) -> bool {
 #[inline]
 pub(crate) fn append(event: &Event, out: &mut String) -> Option<()> {
     match event {
+        Event::Text(text) if !text.as_bytes().contains(&b'\r') => out.push_str(text),
         Event::Text(text) => out.push_str(&text.xml10_content()),
         Event::CData(text) => out.push_str(&text.xml10_content()),
         Event::GeneralRef(reference) => out.push(character(reference)?),
@@ -110,7 +111,8 @@ pub(crate) fn append(event: &Event, out: &mut String) -> Option<()> {
 
 /// Undoes `_x000D_` and its like from a place on, as ECMA-376 part 1, 22.4.2.4 has it.
 pub(crate) fn unescape(text: &mut String, from: usize) {
-    if !text[from..].contains("_x") {
+    let has_mark = text.as_bytes()[from..].contains(&b'_');
+    if !has_mark || !text[from..].contains("_x") {
         return;
     }
     let old = text.split_off(from);

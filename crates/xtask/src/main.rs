@@ -18,7 +18,7 @@ const USAGE: &str = "cargo xtask build               the site, into dist/
 cargo xtask serve [--port N]    the same, then show it on this machine
 cargo xtask test                everything that has to hold, the cheap parts first
 cargo xtask size                what the first load weighs
-cargo xtask bench               how fast the page packs, digests and seals, beside others";
+cargo xtask bench               how fast the page packs, digests, seals and handles sheets, beside others";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();

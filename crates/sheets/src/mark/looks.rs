@@ -31,6 +31,8 @@ struct Look {
 /// One step away from colours that people choose, so that an earlier copy's colours are known again.
 const COLOURS: [(Tint, &str); 3] =
     [(Tint::Fault, "FFFFC8CF"), (Tint::Doubt, "FFFFEB9D"), (Tint::Tidied, "FFDDEBF8")];
+/// What a look consists of.
+const PLAIN: [&str; 5] = ["numFmtId", "fontId", "fillId", "borderId", "xfId"];
 /// Excel keeps no more.
 const MOST: usize = 65_490;
 const NEW: &str = include_str!("../../parts/styles.xml");
@@ -38,8 +40,8 @@ const NEW: &str = include_str!("../../parts/styles.xml");
 impl Looks {
     /// The looks of a workbook that has none.
     pub(super) fn none() -> Self {
-        let tag = "xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"";
-        let plain = Look { tag: tag.to_owned(), inside: String::new() };
+        let tag = changed("xf", &PLAIN.map(|name| (name, Some("0"))));
+        let plain = Look { tag, inside: String::new() };
         Self { known: vec![plain], fills: 2, ..Self::default() }
     }
 
@@ -106,9 +108,13 @@ impl Looks {
             return known;
         }
         let prefix = &self.prefix;
-        let tag = format!(
-            "{prefix}xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\""
-        );
+        let tag = changed(&format!("{prefix}xf"), &PLAIN.map(|name| (name, Some("0"))));
+        let text = [
+            ("numFmtId", Some("49")),
+            ("applyNumberFormat", Some("1")),
+            ("applyAlignment", Some("1")),
+        ];
+        let tag = changed(&tag, &text);
         let inside = format!("<{prefix}alignment vertical=\"top\" wrapText=\"1\"/></{prefix}xf>");
         let added = self.add(&tag, &inside);
         self.remark = Some(added);

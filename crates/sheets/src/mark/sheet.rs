@@ -135,10 +135,14 @@ impl Marking<'_> {
     }
 
     fn own_column(&self) -> String {
-        let (prefix, number) = (&self.copying.prefix, self.place.column + 1);
-        format!(
-            "<{prefix}col min=\"{number}\" max=\"{number}\" width=\"{WIDTH}\" customWidth=\"1\"/>"
-        )
+        let (number, width) = ((self.place.column + 1).to_string(), WIDTH.to_string());
+        let own = [
+            ("min", Some(number.as_str())),
+            ("max", Some(&number)),
+            ("width", Some(&width)),
+            ("customWidth", Some("1")),
+        ];
+        format!("<{}/>", changed(&format!("{}col", self.copying.prefix), &own))
     }
 
     fn rows(&mut self) -> Result<(), SheetError> {

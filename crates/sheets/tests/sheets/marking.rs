@@ -59,10 +59,6 @@ fn fill(bytes: &[u8], place: &str) -> (Option<String>, String) {
     (colour, number(look, "numFmtId").to_string())
 }
 
-fn colour(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 #[test]
 fn remarks_stand_right_of_the_last_column_whoever_saved_the_workbook() {
     for name in WRITERS {
@@ -79,11 +75,11 @@ fn remarks_stand_right_of_the_last_column_whoever_saved_the_workbook() {
         assert_eq!((book.sheets()[0].rows, book.sheets()[0].columns), (Some(9), Some(6)), "{name}");
         let merged = book.merged(&mut bytes.as_slice(), 0).unwrap();
         assert_eq!(merged[0].to_string(), "A1:E1", "{name}");
-        assert_eq!(fill(&bytes, "B3").0, colour("FFFFC8CF"), "{name}");
-        assert_eq!(fill(&bytes, "C4").0, colour("FFFFEB9D"), "{name}");
-        assert_eq!(fill(&bytes, "D5").0, colour("FFDDEBF8"), "{name}");
-        assert_eq!(fill(&bytes, "A8").0, colour("FFFFC8CF"), "{name}");
-        assert_eq!(fill(&bytes, "D4").0, colour("FFFFC8CF"), "{name}");
+        assert_eq!(fill(&bytes, "B3").0, Some("FFFFC8CF".into()), "{name}");
+        assert_eq!(fill(&bytes, "C4").0, Some("FFFFEB9D".into()), "{name}");
+        assert_eq!(fill(&bytes, "D5").0, Some("FFDDEBF8".into()), "{name}");
+        assert_eq!(fill(&bytes, "A8").0, Some("FFFFC8CF".into()), "{name}");
+        assert_eq!(fill(&bytes, "D4").0, Some("FFFFC8CF".into()), "{name}");
         assert_eq!(fill(&bytes, "C4").1, fill(&original, "C4").1, "{name}");
         assert_eq!(fill(&bytes, "A3"), fill(&original, "A3"), "{name}");
         assert_eq!(fill(&bytes, "F2"), fill(&original, "E2"), "{name}");
@@ -119,7 +115,7 @@ fn a_marked_copy_that_comes_again_is_written_over() {
         wanted[1] += " F=备注（助手）";
         wanted[3] += " F=只剩这一条";
         assert_eq!(all_shown(&second, 0), wanted, "{name}");
-        assert_eq!(fill(&second, "C4").0, colour("FFFFC8CF"), "{name}");
+        assert_eq!(fill(&second, "C4").0, Some("FFFFC8CF".into()), "{name}");
         for place in ["B3", "D5", "A8"] {
             assert_eq!(fill(&second, place).0, None, "{name} {place}");
         }
@@ -177,7 +173,7 @@ fn cells_without_places_of_their_own_get_them() {
         part(&marked, SHEET).contains("<row r=\"3\"><c r=\"A3\" s=\"2\"/><c r=\"B3\">")
             || part(&marked, SHEET).contains("<row r=\"3\"><c r=\"A3\" s=\"1\"/><c r=\"B3\">")
     );
-    assert_eq!(fill(&marked, "A3").0, colour("FFFFC8CF"));
+    assert_eq!(fill(&marked, "A3").0, Some("FFFFC8CF".into()));
 }
 
 #[test]

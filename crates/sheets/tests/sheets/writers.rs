@@ -1,16 +1,23 @@
 //! One list as five writers save it, read from `cases/`.
 
-use std::fs;
-use std::path::PathBuf;
-
 use teji_sheets::{Range, SheetError, open};
 
 use crate::fixture::all_shown;
 
 pub(crate) fn case(name: &str) -> Vec<u8> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("cases");
-    fs::read(folder.join(name)).unwrap()
+    CASES.iter().find(|(known, _)| *known == name).unwrap().1.to_vec()
 }
+
+const CASES: [(&str, &[u8]); 8] = [
+    ("openpyxl.xlsx", include_bytes!("../../cases/openpyxl.xlsx")),
+    ("openpyxl-1904.xlsx", include_bytes!("../../cases/openpyxl-1904.xlsx")),
+    ("xlsxwriter.xlsx", include_bytes!("../../cases/xlsxwriter.xlsx")),
+    ("xlsxwriter-inline.xlsx", include_bytes!("../../cases/xlsxwriter-inline.xlsx")),
+    ("libreoffice.xlsx", include_bytes!("../../cases/libreoffice.xlsx")),
+    ("sheetjs.xlsx", include_bytes!("../../cases/sheetjs.xlsx")),
+    ("sheetjs-shared.xlsx", include_bytes!("../../cases/sheetjs-shared.xlsx")),
+    ("exceljs.xlsx", include_bytes!("../../cases/exceljs.xlsx")),
+];
 
 pub(crate) const WRITERS: [&str; 8] = [
     "openpyxl.xlsx",
@@ -72,6 +79,6 @@ fn sheets_sizes_and_merged_cells_are_told_whoever_saved_them() {
 
 #[test]
 fn a_workbook_of_the_old_kind_is_named() {
-    let bytes = case("libreoffice.xls");
-    assert_eq!(open(&mut bytes.as_slice()).err(), Some(SheetError::Old));
+    let mut bytes = include_bytes!("../../cases/libreoffice.xls").as_slice();
+    assert_eq!(open(&mut bytes).err(), Some(SheetError::Old));
 }
