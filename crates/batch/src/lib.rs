@@ -1,4 +1,4 @@
-//! What an enterprise files: its plan, its people, what it decided, the publicity, the papers, and the package of them.
+//! What an enterprise files: its plan, its people and the sheet that they come from, what it decided, the publicity, the papers, and the package of them.
 
 mod batch;
 mod decision;
@@ -16,6 +16,7 @@ mod order;
 mod plan;
 mod plan_file;
 mod publicity;
+mod roster;
 mod route;
 mod screening;
 mod texts;
@@ -39,6 +40,11 @@ pub use plan::{Plan, PlanLack, Point, Quota};
 pub use plan_file::{PLAN_VERSION, PlanFileError};
 pub use publicity::{
     DayKind, End, EndStanding, Enough, LEAST, PostedDay, Posting, Publicity, Way, publicity,
+};
+pub use roster::{
+    COLUMNS, Column, Counterpart, EXAMPLE, Grid, Header, Heading, Lists, MOST_ROWS, Mends,
+    NOT_TAKEN, ReadRow, Remark, Roster, RosterError, Seen, Sight, Skip, Summary, Taken, Verdicts,
+    View, Weight, marks, new_copy, place, template, with_verdicts,
 };
 pub use route::{Receiver, Route};
 pub use screening::{Path, STATES, Screening, Standing};
