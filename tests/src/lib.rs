@@ -4,6 +4,7 @@ pub mod applicant;
 pub mod browser;
 pub mod journey;
 pub mod kept;
+pub mod round;
 pub mod site;
 
 /// What a test returns: any fault ends it.

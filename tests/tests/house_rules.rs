@@ -182,13 +182,21 @@ fn sources() -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The files of a folder and those below it, without those that only tests read.
 fn rust_files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = vec![];
+    let root = fs::read_to_string(folder.join("lib.rs")).unwrap_or_default();
+    let is_of_tests = |path: &Path| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        path.ends_with("tests.rs") || root.contains(&format!("#[cfg(test)]\nmod {name};"))
+    };
     for entry in fs::read_dir(folder)?.flatten() {
         let path = entry.path();
         if path.is_dir() {
-            files.extend(rust_files(&path)?);
-        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+            if !path.ends_with("tests") {
+                files.extend(rust_files(&path)?);
+            }
+        } else if path.extension().is_some_and(|end| end == "rs") && !is_of_tests(&path) {
             files.push(path);
         }
     }
@@ -202,7 +210,9 @@ fn is_sentence(text: &str) -> bool {
     let starts = text.trim_start().starts_with(|c: char| c.is_ascii_uppercase());
     let ends = text.trim_end().ends_with(['.', '!', '?']);
     let says = text.chars().any(char::is_alphanumeric);
-    says && text.contains(han) || words > 4 || words > 2 && (starts || ends)
+    // Attributes of markup are no words.
+    let is_markup = text.contains("=\\\"");
+    says && text.contains(han) || !is_markup && (words > 4 || words > 2 && (starts || ends))
 }
 
 /// Letters, gaps left out; the commands of a picture's path have one letter each.

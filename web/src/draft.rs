@@ -31,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) name: String,
     /// A batch as `teji_batch` writes it, which only an enterprise's pages read; nothing where there is none.
     pub(crate) batch: String,
+    /// The plan that the person was given, as its file has it; nothing where there is none.
+    pub(crate) plan: String,
 }
 
 impl Draft {
@@ -60,6 +62,7 @@ impl Draft {
             && self.reference == other.reference
             && self.papers == other.papers
             && self.batch == other.batch
+            && self.plan == other.plan
     }
 
     /// What it is.

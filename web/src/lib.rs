@@ -36,6 +36,7 @@ pub fn desk() {
 /// Runs an enterprise's pages; in a worker, what takes long.
 pub fn hr() {
     if let Some(scope) = desk::worker::scope() {
+        hr::making::serve(&scope);
         return hr::worker::serve(&scope);
     }
     words::add(hr::WORDS);

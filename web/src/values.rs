@@ -86,6 +86,7 @@ impl Value for Draft {
             ("papers", JsValue::from_str(&self.papers)),
             ("name", JsValue::from_str(&self.name)),
             ("batch", JsValue::from_str(&self.batch)),
+            ("plan", JsValue::from_str(&self.plan)),
             ("derived", map(self.derived.iter().map(|(id, typed)| (id.as_str(), typed.as_str())))),
         ])
     }
@@ -99,6 +100,7 @@ impl Value for Draft {
             papers: text(value, "papers").unwrap_or_default(),
             name: text(value, "name").unwrap_or_default(),
             batch: text(value, "batch").unwrap_or_default(),
+            plan: text(value, "plan").unwrap_or_default(),
             derived: pairs(value, "derived").unwrap_or_default(),
         })
     }

@@ -85,7 +85,7 @@ mod tests {
 
     /// The words that come later.
     fn later(language: usize) -> Catalog {
-        Catalog::read(&[crate::desk::WORDS[language]])
+        Catalog::read(&[crate::desk::WORDS[language], crate::hr::WORDS[language]])
     }
 
     fn all(language: usize) -> Vec<(&'static str, String)> {
@@ -126,8 +126,11 @@ mod tests {
             for named in named_keys(|file| !is_later(file)) {
                 assert!(in_first.iter().any(|key| matches(&named, key)), "{named} in {language}");
             }
-            let papers = [teji_dossier::CHINESE, teji_dossier::ENGLISH];
-            let papers = Catalog::read(&[papers[language]]);
+            let papers = [
+                [teji_dossier::CHINESE, teji_batch::CHINESE],
+                [teji_dossier::ENGLISH, teji_batch::ENGLISH],
+            ];
+            let papers = Catalog::read(&papers[language]);
             let papers = papers.iter().map(|(key, sentence)| (key, sentence.to_owned()));
             let keys: Vec<_> = all(language).into_iter().chain(papers).collect();
             for named in named_keys(is_later) {
@@ -140,7 +143,7 @@ mod tests {
     fn every_sentence_of_a_program_is_named_by_it() {
         let (first, later) = (named_keys(|file| !is_later(file)), named_keys(is_later));
         for (text, named) in
-            [(include_str!("../text/zh-CN.txt"), first), (crate::desk::WORDS[0], later)]
+            [(include_str!("../text/zh-CN.txt"), first), (crate::hr::WORDS[0], later)]
         {
             for (key, _) in Catalog::read(&[text]).iter() {
                 // The cure goes with its problem.
@@ -191,9 +194,9 @@ mod tests {
         assert!(lengths.iter().sum::<usize>() <= 25 * lengths.len());
     }
 
-    /// Whether a file belongs to the program that is loaded later.
+    /// Whether a file belongs to a program that is loaded later.
     fn is_later(file: &Path) -> bool {
-        file.components().any(|part| part.as_os_str() == "desk")
+        file.components().any(|part| ["desk", "hr"].iter().any(|later| part.as_os_str() == *later))
     }
 
     /// The keys in the code of some files; `{}` stands for a part that is filled in.

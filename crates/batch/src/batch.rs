@@ -141,6 +141,7 @@ impl Batch {
     }
 
     /// The people, in the order of the list.
+    #[must_use]
     pub fn people(&self) -> impl ExactSizeIterator<Item = &Rc<Person>> {
         self.people.iter()
     }

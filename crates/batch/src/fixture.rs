@@ -4,71 +4,24 @@ use teji_dossier::{Application, Spot};
 use teji_fields::{AnyField, Facts, FieldId};
 
 use crate::batch::{Batch, Person};
-use crate::forms::{
-    BOTH, FILED, FORMS, FURTHER_ACCEPTED, FURTHER_CHOICES, FURTHER_KIND, FURTHER_LEAST,
-    FURTHER_SINCE, FURTHER_TITLE, OCCUPATION_BASIS, OCCUPATION_TITLE,
-};
+use crate::forms::FORMS;
 use crate::plan::Plan;
 
 /// A field of the batch's forms by its name.
 pub(crate) fn id(name: &str) -> FieldId {
     let own = FORMS.iter().find_map(|form| form.field(name)).map(AnyField::id);
-    own.or_else(|| teji_notice::field(name).map(AnyField::id)).unwrap()
+    let of_person = || teji_dossier::FORMS.iter().find_map(|form| form.field(name));
+    let person = || of_person().or_else(|| teji_notice::field(name)).map(AnyField::id);
+    own.or_else(person).unwrap_or_else(|| panic!("{name}"))
 }
 
 /// A plan that is whole, with a further condition of each kind.
 pub(crate) fn plan() -> Plan {
-    let told = [
-        ("batch_name", "2026年特级技师评聘"),
-        ("unit_name", "吉林某某制造有限公司"),
-        ("unit_short", "某某制造"),
-        ("unit_kind", "local"),
-        ("unit_division", "changchun"),
-        ("enterprise_filed", "filed"),
-        ("false_statements", "none"),
-        ("contact", "赵某"),
-        ("contact_phone", "0431-88888888"),
-        ("reference_day", "2026-11-22"),
-        ("plan_ratio", "5%"),
-        ("ratio_base", "senior"),
-        ("base_count", "130"),
-        ("held_count", "2"),
-        ("plan_criteria", "按业绩、技能水平和带徒三方面打分。"),
-        ("plan_procedure", "个人申报、资格审查、评审、公示、核准。"),
-        ("plan_methods", "现场答辩与业绩评审相结合。"),
-        ("plan_support", "建立工作室，落实待遇。"),
-        ("plan_day", "2026-10-08"),
-        ("opened_how", "职工代表大会宣读，厂区公告栏张贴。"),
-        ("opened_from", "2026-10-10"),
-    ];
-    let facts =
-        told.iter().fold(Facts::default(), |facts, (name, typed)| facts.with(id(name), *typed));
-    let mut plan = Plan { facts, ..Plan::default() };
-    for (title, basis) in [("装配钳工", FILED), ("电工", BOTH), ("焊接工程师", "linked")]
-    {
-        plan.occupations.add(
-            Facts::default().with(OCCUPATION_TITLE.id, title).with(OCCUPATION_BASIS.id, basis),
-        );
-    }
-    let further = |title: &str, kind: &str| {
-        Facts::default().with(FURTHER_TITLE.id, title).with(FURTHER_KIND.id, kind)
-    };
-    plan.further.add(
-        further("岗位满8年", "years").with(FURTHER_SINCE.id, "in_post").with(FURTHER_LEAST.id, "8"),
-    );
-    plan.further.add(further("近三年无安全事故", "statement"));
-    plan.further.add(further("业绩至少2项", "merits").with(FURTHER_LEAST.id, "2"));
-    plan.further.add(
-        further("学历", "one_of")
-            .with(FURTHER_CHOICES.id, "高中\n大专\n本科")
-            .with(FURTHER_ACCEPTED.id, "大专\n本科"),
-    );
-    plan
+    serde_json::from_str(include_str!("../cases/plan.json")).unwrap()
 }
 
 /// Facts under which every condition of the notice holds on 2026-11-22.
 pub(crate) const FITS: &[(&str, &str)] = &[
-    ("occupation_name", "装配钳工"),
     ("front_line", "yes"),
     ("conduct", "able"),
     ("health", "able"),
@@ -92,6 +45,8 @@ pub(crate) const FITS: &[(&str, &str)] = &[
 pub(crate) fn person(name: &str, told: &[(&str, &str)]) -> Person {
     let mut application = Application::default();
     application.set(Spot::Basics, basic("name"), name);
+    let occupation = plan().occupation_names().next().map(str::to_owned).unwrap_or_default();
+    application.set(Spot::Check, id("occupation_name"), occupation);
     for (field, typed) in FITS.iter().chain(told) {
         application.set(Spot::Check, id(field), *typed);
     }
@@ -110,4 +65,107 @@ pub(crate) fn batch(people: Vec<Person>) -> Batch {
         batch.add(person).unwrap();
     }
     batch
+}
+
+/// An identity number that is sound, of its own for each serial.
+pub(crate) fn identity(serial: u32) -> String {
+    let first = format!("22010419750315{serial:03}");
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 =
+        first.chars().zip(weights).map(|(sign, weight)| sign.to_digit(10).unwrap() * weight).sum();
+    first + &"10X98765432"[(sum % 11) as usize..=(sum % 11) as usize]
+}
+
+/// What the forms of the later steps tell, and what the plan tells beside [`plan`].
+pub(crate) const LATER: &[(&str, &str)] = &[
+    ("unit_credit", "91220101MA0000001X"),
+    ("receipt_number", "回执第7号"),
+    ("filing_number", "自主备案第12号"),
+    ("filing_day", "2021-05-06"),
+    ("opened_to", "2026-10-20"),
+    ("sent_day", "2026-10-22"),
+    ("sent_number", "某某函第3号"),
+    ("copies", "2"),
+    ("review_body", "own_body"),
+    ("review_body_name", "某某制造考评委员会"),
+    ("review_from", "2026-10-28"),
+    ("review_to", "2026-10-30"),
+    ("review_seats", "9"),
+    ("review_present", "8"),
+    ("review_how", "现场答辩，逐人打分。"),
+    ("posted_from", "2026-11-02"),
+    ("posted_to", "2026-11-10"),
+    ("posted_place", "厂区东门公告栏"),
+    ("objections_to", "办公楼201房间监察科"),
+    ("days_off", "2026-11-04"),
+    ("approved_day", "2026-11-12"),
+    ("number_prefix", "Y00002200000026"),
+    ("number_first", "1"),
+    ("certificate_day", "2026-11-16"),
+    ("agreement_day", "2026-11-18"),
+    ("agreement_from", "2026-11-18"),
+    ("agreement_to", "2029-11-17"),
+    ("upload_day", "2026-11-20"),
+    ("report_day", "2026-11-23"),
+    ("report_number", "某某函第9号"),
+];
+
+/// A person with everything that papers tell of one, who fits.
+pub(crate) fn whole_person(name: &str, serial: u32) -> Person {
+    let mut person = person(name, &[("honour_jilin_award", "yes")]);
+    let identity = identity(serial);
+    let number = format!("Y00002200000026T{serial:06}");
+    let basics = [
+        ("identity", identity.as_str()),
+        ("education", "大专"),
+        ("phone", "13800001234"),
+        ("unit", "吉林某某制造有限公司"),
+        ("department", "装配车间"),
+        ("work_since", "1996-08-01"),
+        ("grade_number", "2207001008100012"),
+        ("title_name", "钳工讲师"),
+        ("title_date", "2015-03-02"),
+    ];
+    for (field, typed) in basics {
+        let field = basic(field);
+        person.application.set(Spot::Basics, field, typed);
+    }
+    person.application.merits.add(
+        Facts::default()
+            .with(id("merit_head"), "merit_method")
+            .with(id("merit_title"), "三点找正法"),
+    );
+    person.row = Some(crate::Row { sheet: "名单".into(), number: serial + 3 });
+    person.proposed = true;
+    person.settled = true;
+    person.certificate = number;
+    person
+}
+
+/// A round that has come to its end: two people of whom one is appointed, one who was not proposed, an objection.
+pub(crate) fn whole() -> Batch {
+    let mut second = whole_person("李四", 2);
+    second.settled = false;
+    second.certificate = String::new();
+    let mut third = whole_person("王五", 3);
+    (third.proposed, third.settled, third.certificate) = (false, false, String::new());
+    let mut batch = batch(vec![whole_person("张三", 1), second, third]);
+    for (field, typed) in LATER {
+        batch.set(id(field), *typed);
+    }
+    batch.objections.add(
+        Facts::default()
+            .with(FieldId("objection_received"), "2026-11-05")
+            .with(FieldId("objection_about"), "whole")
+            .with(FieldId("objection_matter"), "排名次序")
+            .with(FieldId("objection_handled"), "已经答复")
+            .with(FieldId("objection_decided"), "2026-11-06")
+            .with(FieldId("objection_decided_by"), "监察科")
+            .with(FieldId("objection_standing"), "not_upheld"),
+    );
+    batch
+}
+
+pub(crate) fn today() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
 }

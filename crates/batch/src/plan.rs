@@ -148,7 +148,7 @@ impl Plan {
     /// The fields of the plan's forms whose answers cannot be read.
     #[must_use]
     pub fn problems(&self) -> Vec<(FieldId, teji_fields::Problem)> {
-        let fields = [&UNIT, &PLAN].into_iter().flat_map(|form| form.fields());
+        let fields = [&UNIT, &PLAN].into_iter().flat_map(teji_dossier::Form::fields);
         let wrong = |(field, _): (&'static dyn AnyField, _)| match field.state(&self.facts) {
             Answer::Wrong(problem) => Some((field.id(), problem)),
             Answer::Missing | Answer::Unsure | Answer::Known(_) => None,
@@ -183,7 +183,8 @@ impl Plan {
     }
 
     /// Whether an occupation is on file and whether it is linked; nothing where the plan does not tell.
-    pub(crate) fn basis(&self, typed: &str) -> Option<[bool; 2]> {
+    #[must_use]
+    pub fn basis_of(&self, typed: &str) -> Option<[bool; 2]> {
         let basis = OCCUPATION_BASIS.known(&self.occupation(typed)?.facts)?;
         Some([[FILED, BOTH], [LINKED, BOTH]].map(|kinds| kinds.contains(&basis.id)))
     }
@@ -195,7 +196,7 @@ impl Plan {
 }
 
 /// A name without blanks, in half-width signs and small letters.
-fn plain(typed: &str) -> String {
+pub(crate) fn plain(typed: &str) -> String {
     let typed = half_width(typed);
     typed.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

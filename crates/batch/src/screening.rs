@@ -82,7 +82,8 @@ impl Plan {
         {
             let says = |holds| if holds { "yes" } else { "no" };
             // A name that is not in the list may be another name for one that is.
-            let [filed, linked] = self.basis(&named).map_or([UNSURE; 2], |basis| basis.map(says));
+            let [filed, linked] =
+                self.basis_of(&named).map_or([UNSURE; 2], |basis| basis.map(says));
             facts.set(OCCUPATION_FILED.id, filed);
             facts.set(OCCUPATION_LINKED.id, linked);
         }

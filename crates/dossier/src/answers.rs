@@ -78,8 +78,9 @@ fn ends(first: NaiveDate, last: NaiveDate) -> [DayRange; 2] {
     [first, last].map(DayRange::exactly)
 }
 
-/// A calendar day.
-pub(crate) fn date(day: NaiveDate, words: &Catalog) -> String {
+/// A calendar day in words.
+#[must_use]
+pub fn date(day: NaiveDate, words: &Catalog) -> String {
     let [year, month, day] =
         [day.year().to_string(), day.month().to_string(), day.day().to_string()];
     words.fill("answer.day", &[("year", &year), ("month", &month), ("day", &day)])
@@ -87,8 +88,9 @@ pub(crate) fn date(day: NaiveDate, words: &Catalog) -> String {
 
 const WIDE: u32 = 5;
 
-/// From when something holds.
-pub(crate) fn onset(onset: Onset, words: &Catalog) -> String {
+/// From when something holds, in words.
+#[must_use]
+pub fn onset(onset: Onset, words: &Catalog) -> String {
     let key = match (onset.earliest, onset.latest) {
         (Day::ALWAYS, Day::ALWAYS) => "when.at_all_times",
         (Day::NEVER, _) => "when.not_by_time",

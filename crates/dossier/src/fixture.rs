@@ -11,10 +11,11 @@ use teji_notice::Check;
 use teji_paper::{Crc, Sha256};
 
 use crate::application::{Application, Group, Spot};
+use crate::bag::Part;
 use crate::evidence::Kept;
 use crate::forms::FORMS;
 use crate::list::List;
-use crate::package::{Part, package};
+use crate::package::package;
 
 pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()

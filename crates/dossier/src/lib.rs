@@ -2,6 +2,7 @@
 //!
 //! Nothing is ever sent. A package or a saved file is made, and can be opened, checked and continued again.
 
+pub mod bag;
 pub mod documents;
 
 mod answers;
@@ -30,8 +31,9 @@ mod schema;
 mod sections;
 mod texts;
 
-pub use answers::{answer, label};
+pub use answers::{answer, date, label, onset};
 pub use application::{Application, Fault, Group, Spot, VERSION};
+pub use bag::{Change, FOLDER, Listed, OPEN_ME, OpenError, Part};
 pub use conditions::{CONDITIONS, Condition, Papers, Proof};
 pub use conflicts::{Conflict, Weight};
 pub use continuation::{Continuation, ContinuationError};
@@ -40,8 +42,8 @@ pub use forms::{BASICS, EVIDENCE, FORMS, Form, HONOUR, MERIT, Need, POST, Slot};
 pub use json::JsonError;
 pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
-pub use open::{Change, OpenError, Opened, open};
-pub use package::{ANSWERS, FOLDER, Listed, OPEN_ME, Package, PackageError, Part, package};
+pub use open::{Opened, open};
+pub use package::{ANSWERS, Package, PackageError, evidence_files, package, paper_files};
 pub use saved::{
     Base64, Saved, SavedEvidence, SavedOpened, SavedPart, may_be_saved, open_saved, saved,
 };

@@ -2,13 +2,12 @@
 //!
 //! Evidence is never in memory: what is made is a plan of parts to be written one after another.
 
-use std::fmt::Write;
-
 use chrono::NaiveDate;
 use teji_notice::{Check, rule_name};
-use teji_paper::{Document, Entry, Packing, Sha256, Zip, ZipError, docx};
+use teji_paper::{Document, Packing, ZipError, docx};
 
 use crate::application::{Application, Group, Spot};
+use crate::bag::{Bytes, END, Filed, Listed, Packed, Part, bag};
 use crate::documents::{PAPERS, papers};
 use crate::evidence::{Kept, file_name};
 use crate::forms::EVIDENCE_TITLE;
@@ -16,14 +15,9 @@ use crate::list;
 use crate::open_me::{self, Kind};
 use crate::texts::filed;
 
-/// The folder in which everything lies once it is unpacked, as RFC 8493 wants it of a packed bag.
-pub const FOLDER: &str = "teji";
-/// The page that is to be opened first.
-pub const OPEN_ME: &str = "00_OPEN_ME.html";
 /// The answers.
 pub const ANSWERS: &str = "data/dossier.json";
-pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
-pub(crate) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
+pub(crate) const EVIDENCE_FOLDER: &str = "data/evidence";
 
 /// What is to be written, in this order.
 pub struct Package {
@@ -33,28 +27,6 @@ pub struct Package {
     pub files: Vec<Listed>,
     /// How many bytes all parts have together.
     pub size: u64,
-}
-
-/// A piece of what is to be written.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Part {
-    /// These bytes.
-    Bytes(Vec<u8>),
-    /// The bytes of the evidence of that number, as they are.
-    Evidence(u32),
-}
-
-/// A file, as lists show it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Listed {
-    /// Its path within the folder, in ASCII.
-    pub path: String,
-    /// What it holds, in Chinese.
-    pub title: String,
-    /// How many bytes it has.
-    pub size: u64,
-    /// The SHA-256 of its bytes, in hexadecimal digits.
-    pub sha256: String,
 }
 
 /// Why a package cannot be made.
@@ -105,18 +77,6 @@ impl From<ZipError> for PackageError {
     }
 }
 
-/// A file before it is put into an archive.
-pub(crate) struct Filed {
-    pub(crate) listed: Listed,
-    pub(crate) bytes: Source,
-}
-
-/// Where the bytes of a file are.
-pub(crate) enum Source {
-    Here(Vec<u8>, Packing),
-    Kept(Kept),
-}
-
 /// Plans a package. `made` is the day that it bears; what is judged is given by `check`.
 pub fn package(
     application: &Application,
@@ -127,21 +87,10 @@ pub fn package(
     let papers = papers(application, check);
     let payload = payload(application, &papers, kept)?;
     let files: Vec<Listed> = payload.iter().map(|file| file.listed.clone()).collect();
-    let page = open_me::page(Kind::Package, application, &papers, &files) + open_me::END;
-    let manifest = manifest(&files);
-    let mut tags = vec![
-        text_file(OPEN_ME, page),
-        text_file("bagit.txt", BAGIT.to_owned()),
-        text_file("bag-info.txt", bag_info(&files, made)),
-        text_file(MANIFEST, manifest),
-    ];
-    let listed: Vec<Listed> = tags.iter().map(|file| file.listed.clone()).collect();
-    tags.push(text_file(TAG_MANIFEST, self::manifest(&listed)));
-    let (parts, size) = written(tags.into_iter().chain(payload))?;
+    let page = open_me::page(Kind::Package, application, &papers, &files) + END;
+    let Packed { parts, size } = bag(payload, page, made)?;
     Ok(Package { parts, files, size })
 }
-
-const BAGIT: &str = include_str!("../parts/bagit.txt");
 
 /// Everything under `data/`: the answers, the papers, the evidence.
 pub(crate) fn payload(
@@ -151,28 +100,40 @@ pub(crate) fn payload(
 ) -> Result<Vec<Filed>, PackageError> {
     let title = filed().text("open_me.dossier");
     let mut files =
-        vec![file(ANSWERS, title, application.to_json().into_bytes(), Packing::Deflated)];
-    for ((document, name), number) in papers.iter().zip(PAPERS).zip(1..) {
-        let path = format!("data/{number}0_{name}.docx");
-        files.push(file(&path, &document.title, docx(document)?, Packing::Stored));
-    }
-    files.extend(evidence_files(application, kept)?);
+        vec![Filed::here(ANSWERS, title, application.to_json().into_bytes(), Packing::Deflated)];
+    files.extend(paper_files(papers, "data")?);
+    files.extend(evidence_files(application, kept, EVIDENCE_FOLDER, |number| number)?);
     Ok(files)
 }
 
-/// The evidence, in the order of its list.
-pub(crate) fn evidence_files(
-    application: &Application,
-    kept: &[Kept],
-) -> Result<Vec<Filed>, PackageError> {
-    application.evidence.iter().map(|entry| evidence(application, entry, kept)).collect()
+/// One person's papers as files within a folder.
+pub fn paper_files<K>(papers: &[Document], within: &str) -> Result<Vec<Filed<K>>, PackageError> {
+    let numbered = papers.iter().zip(PAPERS).zip(1..);
+    let file = |((document, name), number): ((&Document, &str), u32)| {
+        let path = format!("{within}/{number}0_{name}.docx");
+        Ok(Filed::here(&path, &document.title, docx(document)?, Packing::Stored))
+    };
+    numbered.map(file).collect()
 }
 
-fn evidence(
+/// One person's evidence as files within a folder, in the order of its list; `key` tells by what each is known.
+pub fn evidence_files<K>(
+    application: &Application,
+    kept: &[Kept],
+    within: &str,
+    key: impl Fn(u32) -> K,
+) -> Result<Vec<Filed<K>>, PackageError> {
+    let entries = application.evidence.iter();
+    entries.map(|entry| evidence(application, entry, kept, within, &key)).collect()
+}
+
+fn evidence<K>(
     application: &Application,
     entry: &list::Entry,
     kept: &[Kept],
-) -> Result<Filed, PackageError> {
+    within: &str,
+    key: &impl Fn(u32) -> K,
+) -> Result<Filed<K>, PackageError> {
     let number = entry.id;
     let name = file_name(entry).ok_or(PackageError::Kind(number))?;
     let kept = kept.iter().find(|kept| kept.number == number);
@@ -188,63 +149,9 @@ fn evidence(
     let proven = proven.join(filed().text("answer.and"));
     let title = filed()
         .fill("open_me.evidence", &[("title", title.unwrap_or_default()), ("proves", &proven)]);
-    let path = format!("data/evidence/{name}");
+    let path = format!("{within}/{name}");
     let listed = Listed { path, title, size: kept.size, sha256 };
-    Ok(Filed { listed, bytes: Source::Kept(*kept) })
-}
-
-fn file(path: &str, title: &str, bytes: Vec<u8>, packing: Packing) -> Filed {
-    let listed = Listed {
-        path: path.to_owned(),
-        title: title.to_owned(),
-        size: bytes.len() as u64,
-        sha256: Sha256::of(&bytes).to_string(),
-    };
-    Filed { listed, bytes: Source::Here(bytes, packing) }
-}
-
-fn text_file(path: &str, text: String) -> Filed {
-    file(path, "", text.into_bytes(), Packing::Deflated)
-}
-
-/// A line for each file, as RFC 8493 wants it.
-fn manifest(files: &[Listed]) -> String {
-    let line = |file: &Listed| file.sha256.clone() + "  " + &file.path + "\n";
-    files.iter().map(line).collect()
-}
-
-/// How much the payload is, and the day that the caller gave.
-fn bag_info(files: &[Listed], made: NaiveDate) -> String {
-    let bytes: u64 = files.iter().map(|file| file.size).sum();
-    let mut info = String::new();
-    // Writing into a String cannot fail.
-    writeln!(info, "Bagging-Date: {made}").unwrap_or_default();
-    writeln!(info, "Payload-Oxum: {bytes}.{}", files.len()).unwrap_or_default();
-    info
-}
-
-/// The parts of an archive; those that lie beside each other become one.
-fn written(files: impl Iterator<Item = Filed>) -> Result<(Vec<Part>, u64), PackageError> {
-    let (mut parts, mut size, mut here) = (Vec::new(), 0, Vec::new());
-    let mut archive = Zip::default();
-    for file in files {
-        let name = format!("{FOLDER}/{}", file.listed.path);
-        match file.bytes {
-            Source::Here(bytes, packing) => {
-                here.extend(archive.entry(&Entry { name: &name, bytes: &bytes, packing })?);
-            }
-            Source::Kept(kept) => {
-                here.extend(archive.outside(&name, kept.size, kept.crc)?);
-                size += here.len() as u64 + kept.size;
-                parts.push(Part::Bytes(std::mem::take(&mut here)));
-                parts.push(Part::Evidence(kept.number));
-            }
-        }
-    }
-    here.extend(archive.finish()?);
-    size += here.len() as u64;
-    parts.push(Part::Bytes(here));
-    Ok((parts, size))
+    Ok(Filed { listed, bytes: Bytes::Kept(key(number), kept.crc) })
 }
 
 #[cfg(test)]

@@ -8,12 +8,12 @@ use teji_notice::Check;
 use teji_paper::Sha256;
 
 use crate::application::Application;
+use crate::bag::{Change, END, FIRST_LINES, Listed};
 use crate::documents::papers;
 use crate::evidence::{Kept, file_name, is_as_told};
 use crate::json::JsonError;
-use crate::open::Change;
-use crate::open_me::{self, END, Kind};
-use crate::package::{Listed, PackageError, evidence_files};
+use crate::open_me::{self, Kind};
+use crate::package::{EVIDENCE_FOLDER, PackageError, evidence_files};
 
 /// What is to be written into the file, in this order.
 pub struct Saved {
@@ -103,8 +103,8 @@ pub fn saved(
     kept: &[Kept],
 ) -> Result<Saved, PackageError> {
     let papers = papers(application, check);
-    let files: Vec<Listed> =
-        evidence_files(application, kept)?.into_iter().map(|file| file.listed).collect();
+    let evidence = evidence_files(application, kept, EVIDENCE_FOLDER, |number| number)?;
+    let files: Vec<Listed> = evidence.into_iter().map(|file| file.listed).collect();
     let mut here = open_me::page(Kind::Saved, application, &papers, &files);
     here = here + LINE + ANSWERS + &as_data(&application.to_json()) + CLOSE + LINE;
     let (mut parts, mut size) = (Vec::new(), 0);
@@ -135,7 +135,7 @@ fn name(path: &str) -> &str {
 pub fn may_be_saved(start: &[u8]) -> bool {
     let start = start.strip_prefix(MARK).unwrap_or(start);
     let mut lines = start.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
-    open_me::FIRST_LINES.iter().all(|first| lines.next() == Some(first.as_bytes()))
+    FIRST_LINES.iter().all(|first| lines.next() == Some(first.as_bytes()))
 }
 
 /// What some editors put before a text.

@@ -108,11 +108,22 @@ impl Xml {
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+/// Whether a byte of UTF-8 stands for itself, whatever is around it: most texts have no others.
+fn is_plain(byte: u8) -> bool {
+    // Behind these begin controls (C2), what is no character (EF, and F0 and more), and full-width signs, which are fine.
+    let begins_rare = matches!(byte, 0xc2 | 0xef..);
+    byte >= b' ' && byte != 0x7f && !b"&<>\"'".contains(&byte) && !begins_rare
+}
+
 /// The one place where text becomes markup.
 struct Escaped<'a>(&'a mut String);
 
 impl Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.bytes().all(is_plain) {
+            self.0.push_str(text);
+            return Ok(());
+        }
         for c in text.chars() {
             match c {
                 '&' => self.0.push_str("&amp;"),
@@ -130,6 +141,20 @@ impl Write for Escaped<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_character_is_written_as_it_is_alone_or_not() {
+        let written = |text: &str| {
+            let mut xml = Xml::default();
+            xml.text(text);
+            xml.into_string()
+        };
+        for c in '\0'..=char::MAX {
+            let alone = written(&c.to_string());
+            let beside = written(&format!("{c}&"));
+            assert_eq!(alone + "&amp;", beside, "{c:?}");
+        }
+    }
 
     #[test]
     fn text_and_values_are_escaped() {

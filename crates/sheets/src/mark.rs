@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use teji_paper::{ArchiveItem, Deflating, Effort, Source, UnzipError, Zip, ZipError};
+use teji_paper::{ArchiveItem, Deflating, Source, UnzipError, Zip, ZipError};
 
 use crate::book::Book;
 use crate::relations::{find, relations};
@@ -122,7 +122,7 @@ fn copied(
 }
 
 fn packed(item: &ArchiveItem, source: &mut dyn Source) -> Result<Deflating, UnzipError> {
-    let mut packed = Deflating::new(Effort::Usual);
+    let mut packed = Deflating::new(step::effort(item.size()));
     item.unpack(source, &mut |piece| packed.write(piece))?;
     Ok(packed)
 }

@@ -1,6 +1,6 @@
 //! Drafts, papers, tools and the rulebook: the pages that are loaded when one of them is opened.
 
-mod document;
+pub(crate) mod document;
 mod files;
 mod five_years;
 mod list;

@@ -37,6 +37,8 @@ pub(crate) struct Make {
 pub(crate) enum Program {
     /// Drafts and papers.
     Desk,
+    /// An enterprise's batch.
+    Hr,
     /// What seals files.
     Seal,
 }
@@ -52,6 +54,10 @@ pub(crate) enum Told {
     Made { blob: Blob, digest: String },
     /// It is opened: the papers, and the files of their evidence by their digests.
     Opened { papers: String, evidence: Vec<(String, Blob)> },
+    /// It is opened: a batch, and the files of its evidence by their digests.
+    Batch { batch: String, evidence: Vec<(String, Blob)> },
+    /// Something that whoever asked can read, and a file beside it.
+    News(String, Option<Blob>),
     /// It cannot be done.
     Fault(String, Vec<(String, String)>),
 }
@@ -104,6 +110,11 @@ pub(crate) fn run(program: Program, message: &JsValue, told: Callback<Told>) -> 
 
 /// Does a job that needs no watching, and waits for what comes of it; nothing, where this browser has no worker.
 pub(crate) async fn done(job: Job) -> Option<Told> {
+    ran(Program::Desk, &write(job)).await
+}
+
+/// The same for a program and what it is told.
+pub(crate) async fn ran(program: Program, message: &JsValue) -> Option<Told> {
     let ends: Rc<RefCell<Option<Function>>> = Rc::default();
     let answer: Rc<RefCell<Option<Told>>> = Rc::default();
     let promise = {
@@ -122,7 +133,7 @@ pub(crate) async fn done(job: Job) -> Option<Told> {
             }
         })
     };
-    let _work = begin(job, told)?;
+    let _work = run(program, message, told)?;
     JsFuture::from(promise).await.ok()?;
     answer.take()
 }
@@ -134,6 +145,7 @@ fn address(program: Program) -> Option<String> {
     let worker = name("data-later-worker")?;
     let [js, wasm, integrity] = match program {
         Program::Desk => ["data-later-js", "data-later-wasm", "data-later-integrity"],
+        Program::Hr => ["data-hr-js", "data-hr-wasm", "data-hr-integrity"],
         Program::Seal => ["data-seal-js", "data-seal-wasm", "data-seal-integrity"],
     };
     let names = format!("{},{},{}", name(js)?, name(wasm)?, name(integrity).unwrap_or_default());
@@ -160,6 +172,10 @@ fn write(job: Job) -> JsValue {
 }
 
 fn heard(message: &JsValue) -> Option<Told> {
+    if let Some(news) = text(message, "news") {
+        let file = part(message, "file").and_then(|file| file.dyn_into().ok());
+        return Some(Told::News(news, file));
+    }
     if let Some(key) = text(message, "progress") {
         return Some(Told::Progress(key, args(message)));
     }
@@ -173,15 +189,21 @@ fn heard(message: &JsValue) -> Option<Told> {
         return Some(Told::Fault("make.not_loaded".to_owned(), Vec::new()));
     }
     if let Some(papers) = text(message, "papers") {
-        let evidence = part(message, "evidence")?.dyn_into::<Array>().ok()?;
-        let file = |file: JsValue| {
-            Some((text(&file, "digest")?, part(&file, "blob")?.dyn_into::<Blob>().ok()?))
-        };
-        let evidence = evidence.iter().map(file).collect::<Option<_>>()?;
-        return Some(Told::Opened { papers, evidence });
+        return Some(Told::Opened { papers, evidence: evidence(message)? });
+    }
+    if let Some(batch) = text(message, "batch") {
+        return Some(Told::Batch { batch, evidence: evidence(message)? });
     }
     let blob = part(message, "blob")?.dyn_into().ok()?;
     Some(Told::Made { blob, digest: text(message, "digest")? })
+}
+
+fn evidence(message: &JsValue) -> Option<Vec<(String, Blob)>> {
+    let evidence = part(message, "evidence")?.dyn_into::<Array>().ok()?;
+    let file = |file: JsValue| {
+        Some((text(&file, "digest")?, part(&file, "blob")?.dyn_into::<Blob>().ok()?))
+    };
+    evidence.iter().map(file).collect()
 }
 
 fn args(message: &JsValue) -> Vec<(String, String)> {

@@ -1,7 +1,7 @@
 //! What runs away from the page: makes a package or a saved file and reads it back, or opens one that somebody brings.
 
-mod blob;
-mod opening;
+pub(crate) mod blob;
+pub(crate) mod opening;
 pub(crate) mod seal;
 
 use chrono::NaiveDate;
@@ -47,7 +47,7 @@ fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) -> Result<JsVal
 }
 
 /// Whoever listens has gone where this fails, and nobody is left to tell.
-fn tell(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
+pub(crate) fn tell(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
     let _ = scope.post_message(message);
 }
 
@@ -66,17 +66,17 @@ enum Kind {
 }
 
 /// Why nothing was made: the key of a sentence and its figures.
-struct Fault {
-    key: &'static str,
-    args: Vec<(&'static str, String)>,
+pub(crate) struct Fault {
+    pub(crate) key: &'static str,
+    pub(crate) args: Vec<(&'static str, String)>,
 }
 
 impl Fault {
-    fn plain(key: &'static str) -> Self {
+    pub(crate) fn plain(key: &'static str) -> Self {
         Self { key, args: Vec::new() }
     }
 
-    fn write(&self) -> JsValue {
+    pub(crate) fn write(&self) -> JsValue {
         let args: Vec<(&str, JsValue)> =
             self.args.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
         object(&[("fault", JsValue::from_str(self.key)), ("args", object(&args))])
@@ -192,15 +192,24 @@ impl Job {
                 })
             }
         };
-        let mut sha256 = Sha256::default();
-        for piece in pieces(made) {
-            sha256.update(&piece.ok_or(Fault::plain("make.broken"))?);
-        }
-        if comes_back { Ok(sha256.finish().to_string()) } else { Err(Fault::plain("make.broken")) }
+        if comes_back { digest_of(made) } else { Err(Fault::plain("make.broken")) }
     }
 }
 
-fn progress(scope: &DedicatedWorkerGlobalScope, key: &'static str, args: &[(&'static str, &str)]) {
+/// The digest of what was made.
+pub(crate) fn digest_of(made: &Blob) -> Result<String, Fault> {
+    let mut sha256 = Sha256::default();
+    for piece in pieces(made) {
+        sha256.update(&piece.ok_or(Fault::plain("make.broken"))?);
+    }
+    Ok(sha256.finish().to_string())
+}
+
+pub(crate) fn progress(
+    scope: &DedicatedWorkerGlobalScope,
+    key: &'static str,
+    args: &[(&'static str, &str)],
+) {
     let args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     let Fault { key, args } = Fault { key, args };
     let args: Vec<(&str, JsValue)> =
@@ -209,7 +218,7 @@ fn progress(scope: &DedicatedWorkerGlobalScope, key: &'static str, args: &[(&'st
 }
 
 /// Digests of a file, piece by piece.
-fn looked_at(number: u32, file: &Blob) -> Option<Kept> {
+pub(crate) fn looked_at(number: u32, file: &Blob) -> Option<Kept> {
     let (mut crc, mut sha256, mut size) = (Crc::default(), Sha256::default(), 0);
     for piece in pieces(file) {
         let piece = piece?;
@@ -220,7 +229,7 @@ fn looked_at(number: u32, file: &Blob) -> Option<Kept> {
     Some(Kept { number, size, crc: crc.value(), sha256: sha256.finish() })
 }
 
-fn blob(parts: &Array, kind: &str) -> Result<Blob, Fault> {
+pub(crate) fn blob(parts: &Array, kind: &str) -> Result<Blob, Fault> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     Blob::new_with_blob_sequence_and_options(parts, &options)

@@ -1,13 +1,13 @@
 //! One widget per kind of answer of an enterprise; no page knows a field by name but to ask it.
 
-use teji_dossier::{Form, Need};
+use teji_dossier::Need;
 use teji_fields::{Answer, AnyField, Choice, Input, Lines, Problem, UNSURE};
 use teji_text::Catalog;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::round::{At, Round, use_round};
+use super::round::{At, use_round};
 use crate::parts::ask::choice_key;
 use crate::parts::date::value;
 use crate::parts::either::FindingDay;
@@ -43,15 +43,6 @@ pub(crate) fn Field(Props { field, at, need }: &Props) -> Html {
     });
     let id = format!("{}{}", field.id().0, at.suffix());
     html! { <Entry {id} field={Of(field)} need={*need} {typed} {on_typed} {problem} names={Names(round.names())} /> }
-}
-
-/// All questions of a form.
-pub(crate) fn fields(form: &'static Form, at: At) -> Html {
-    html! {
-        <>{ for form.fields().map(|(field, need)| html! {
-            <Field key={field.id().0} {field} {at} {need} />
-        }) }</>
-    }
 }
 
 /// A field, as a property.
@@ -193,10 +184,4 @@ fn form_of(words: &Catalog, input: Input) -> Option<String> {
 pub(crate) fn name_of(names: &Catalog, field: &dyn AnyField) -> String {
     let short = names.find(&format!("short.{}", field.id().0)).map(str::to_owned);
     short.unwrap_or_else(|| names.text(&format!("field.{}.label", field.id().0)).to_owned())
-}
-
-/// What was answered to a field of the batch, in words.
-pub(crate) fn told(round: &Round, field: &'static dyn AnyField) -> Option<String> {
-    let typed = round.typed(At::Batch, field.id())?;
-    Some(teji_dossier::answer(field, typed, round.names()))
 }

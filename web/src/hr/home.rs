@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::field::Field;
 use super::round::{At, Round, use_round};
 use super::standing::judged;
+use crate::parts::answer::joined;
 use crate::parts::save_file::save_file;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Route};
@@ -70,7 +71,7 @@ fn row(words: &Catalog, step: &Step) -> Html {
             <a href={Route::Hr(step.hall).href()} aria-describedby={id.clone()}><strong>{ words.text(&format!("hr.step.{}", step.key)) }</strong></a>
             <span class="badge" {id}>{ told }</span>
             if !step.lacks.is_empty() {
-                <span class="quiet-text lacks">{ step.lacks.join(words.text("answer.and")) }</span>
+                <span class="quiet-text lacks">{ joined(words, step.lacks.iter().cloned()) }</span>
             }
         </li>
     }

@@ -56,9 +56,14 @@ pub(crate) fn Merge(Props { number }: &Props) -> Html {
                         compare(&round, number, &papers, evidence)
                     }
                     Some(Told::Fault(key, args)) => Read::Problem(told(words, &key, &args)),
-                    Some(Told::Made { .. } | Told::Progress(..) | Told::Ready) | None => {
-                        Read::Problem(words.text("make.no_worker").to_owned())
-                    }
+                    Some(
+                        Told::Made { .. }
+                        | Told::Batch { .. }
+                        | Told::News(..)
+                        | Told::Progress(..)
+                        | Told::Ready,
+                    )
+                    | None => Read::Problem(words.text("make.no_worker").to_owned()),
                 });
             });
         })

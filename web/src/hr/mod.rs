@@ -1,13 +1,21 @@
 //! An enterprise's batch: from its plan to what follows the appointment.
 
+mod after;
 mod decide;
 mod field;
+mod given;
 mod home;
+pub(crate) mod import;
+mod make;
+pub(crate) mod making;
 mod merge;
+mod package;
+mod paper;
 mod people;
 mod person;
 mod plan;
 mod plan_lists;
+mod publicity;
 mod round;
 mod screen;
 mod standing;
@@ -41,6 +49,7 @@ pub(crate) const WORDS: [&str; 2] = [
 pub(crate) fn page(route: Route, shared: &Shared) -> Html {
     match route {
         Route::Hr(hall) => html! { <Hr {hall} /> },
+        Route::Plan => html! { <given::Given /> },
         _ => elsewhere(shared, shared.language.words(), route),
     }
 }
@@ -64,12 +73,16 @@ fn Hr(Props { hall }: &Props) -> Html {
     let page = match *hall {
         Hall::Home => html! { <home::Home /> },
         Hall::Plan => html! { <plan::PlanPage /> },
+        Hall::Import => html! { <import::Import /> },
         Hall::People(state) => html! { <people::People {state} /> },
         Hall::Person(number, place) => {
             html! { <person::PersonPage key={number} {number} {place} /> }
         }
         Hall::Screen => html! { <screen::Screen /> },
-        _ => html! { <home::Home /> },
+        Hall::Publicity => html! { <publicity::PublicityPage /> },
+        Hall::Package => html! { <package::Package /> },
+        Hall::After => html! { <after::After /> },
+        Hall::Paper(number) => html! { <paper::PaperPage {number} /> },
     };
     html! {
         <ContextProvider<Round> context={Round { batch, shared }}>

@@ -8,11 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::make::Make;
 use super::round::{Round, use_round};
 use super::standing::{Judged, first_day, judged, lacks, letter};
 use super::undo::Undo;
 use crate::parts::answer::onset;
 use crate::parts::date::value;
+use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Place, Route};
 use crate::shared::{focus, use_words};
 
@@ -91,14 +93,21 @@ pub(crate) fn People(Props { state }: &Props) -> Html {
                 <div class="two">
                     <div class="field">
                         <label for="search">{ words.text("hr.people.search") }</label>
-                        <input id="search" type="search" autocomplete="off" value={(*search).clone()} {oninput} />
+                        <input id="search" type="text" autocomplete="off" value={(*search).clone()} {oninput} />
                     </div>
                     { filter(words, *state) }
                 </div>
                 <p aria-live="polite" id="shown">
                     { words.fill("hr.people.shown", &[("shown", &rows.len().to_string()), ("all", &count.to_string())]) }
                 </p>
-                <Table rows={Rows(rows)} sorted={sorted} />
+                <Table rows={Rows(rows.clone())} sorted={sorted} />
+                <section id="prefill">
+                    <h2>{ words.text("hr.prefill.title") }</h2>
+                    <p>{ words.text("hr.prefill.lead") }</p>
+                    if in_wechat() { <p class="warn">{ words.text("make.wechat") }</p> } else {
+                        <Make making="prefill" numbers={rows.iter().map(|one| one.person.number).collect::<Vec<_>>()} />
+                    }
+                </section>
             }
         </>
     }
@@ -208,16 +217,16 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
     html! {
         <div class={if is_long { "scroll long" } else { "scroll" }} id="people-scroll" {onscroll} tabindex={is_long.then_some("0")}
             role="group" aria-label={words.text("hr.people.title").to_owned()}>
-            <table id="people" aria-rowcount={(rows.len() + 1).to_string()} {onkeydown}>
+            <table id="people" class={(!is_long).then_some("rows")} aria-rowcount={(rows.len() + 1).to_string()} {onkeydown}>
                 <caption class="unseen">{ words.text("hr.people.title") }</caption>
                 <thead><tr aria-rowindex="1">
                     { for COLUMNS.map(|(column, key)| head(words, column, key, sorted)) }
                     <th scope="col">{ words.text("hr.column.lacks") }</th>
                 </tr></thead>
                 <tbody>
-                    if first > 0 { <tr aria-hidden="true"><td colspan="8"><svg class="spacer" width="1" height={height(first)} /></td></tr> }
+                    if first > 0 { <tr aria-hidden="true"><td colspan="8" height={height(first)}></td></tr> }
                     { for rows[first..last].iter().enumerate().map(|(place, one)| row(words, &round, one, first + place)) }
-                    if last < rows.len() { <tr aria-hidden="true"><td colspan="8"><svg class="spacer" width="1" height={height(rows.len() - last)} /></td></tr> }
+                    if last < rows.len() { <tr aria-hidden="true"><td colspan="8" height={height(rows.len() - last)}></td></tr> }
                 </tbody>
             </table>
         </div>
@@ -286,6 +295,7 @@ fn head(
 
 fn row(words: &Catalog, round: &Round, one: &Judged, place: usize) -> Html {
     let person = &one.person;
+    let label = |key: &str| words.text(&format!("hr.column.{key}")).to_owned();
     let letter = letter(one.standing.state);
     let day = one.standing.earliest;
     let when = if day.earliest == Day::ALWAYS && day.latest == Day::NEVER {
@@ -304,15 +314,15 @@ fn row(words: &Catalog, round: &Round, one: &Judged, place: usize) -> Html {
     );
     html! {
         <tr key={person.number} aria-rowindex={(place + 2).to_string()} data-person={person.number.to_string()} data-state={letter.to_string()}>
-            <td class="number">{ number }</td>
+            <td class="number" data-label={label("number")}>{ number }</td>
             <th scope="row"><a id={format!("person-{}", person.number)} href={Route::Hr(Hall::Person(person.number, Place::Tasks)).href()}>{ called(words, one) }</a></th>
-            <td>{ basic(one, "occupation_name") }</td>
-            <td>{ words.text(path_key(one.path)) }</td>
-            <td><strong>{ words.text(&format!("hr.state.{letter}")) }</strong>
+            <td data-label={label("occupation")}>{ basic(one, "occupation_name") }</td>
+            <td data-label={label("path")}>{ words.text(path_key(one.path)) }</td>
+            <td data-label={label("state")}><strong>{ words.text(&format!("hr.state.{letter}")) }</strong>
                 if one.standing.preferred { { " " }<span class="badge">{ words.text("hr.preferred") }</span> }</td>
-            <td>{ when }</td>
-            <td class="number">{ person.application.evidence.len() }</td>
-            <td>{ lacks(words, round, one) }</td>
+            <td data-label={label("day")}>{ when }</td>
+            <td class="number" data-label={label("papers")}>{ person.application.evidence.len() }</td>
+            <td data-label={label("lacks")}>{ lacks(words, round, one) }</td>
         </tr>
     }
 }

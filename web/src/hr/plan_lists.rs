@@ -3,15 +3,17 @@
 use teji_batch::{Asks, Batch, FURTHER, OCCUPATION};
 use teji_dossier::{Form, List, Need, Removed};
 use teji_fields::{AnyField, Facts};
+use teji_text::Catalog;
 use yew::prelude::*;
 
 use super::field::Field;
 use super::round::{At, Round, use_round};
+use crate::parts::answer::joined;
 use crate::parts::clause_link;
 use crate::shared::{focus, use_words};
 
 /// A list of the batch.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(crate) struct Listed {
     pub(crate) name: &'static str,
     pub(crate) form: fn() -> &'static Form,
@@ -20,6 +22,12 @@ pub(crate) struct Listed {
     pub(crate) list_mut: fn(&mut Batch) -> &mut List,
     /// Which questions an entry is asked.
     pub(crate) asks: fn(&Facts, &'static dyn AnyField) -> bool,
+}
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
 }
 
 #[component]
@@ -93,7 +101,7 @@ pub(crate) fn Entries(Props { listed }: &Props) -> Html {
     let listed = *listed;
     let gone = use_state(Vec::<Removed>::new);
     let list = (listed.list)(&round.batch);
-    let key = |part: &str| format!("hr.{}.{part}", listed.name);
+    let key = |part: &str| format!("entries.{}.{part}", listed.name);
     let add = {
         let round = round.clone();
         Callback::from(move |_: MouseEvent| {
@@ -152,7 +160,8 @@ fn one(round: &Round, listed: Listed, id: u32, gone: &UseStateHandle<Vec<Removed
         })
     };
     let asked = (listed.form)().fields().filter(|(field, _)| (listed.asks)(&facts, *field));
-    let number = words.fill(&format!("hr.{}.number", listed.name), &[("number", &id.to_string())]);
+    let number =
+        words.fill(&format!("entries.{}.number", listed.name), &[("number", &id.to_string())]);
     html! {
         <li key={id} class="card" data-entry={id.to_string()}>
             <fieldset>
@@ -169,7 +178,11 @@ fn one(round: &Round, listed: Listed, id: u32, gone: &UseStateHandle<Vec<Removed
 
 /// What a further condition asks, in a few words.
 pub(crate) fn asks(round: &Round, asks: &Asks) -> String {
-    let words = round.shared.language.words();
+    asks_in(round.shared.language.words(), asks)
+}
+
+/// The same in the words of a language.
+pub(crate) fn asks_in(words: &Catalog, asks: &Asks) -> String {
     let of = |key: &str, count: u32| words.fill(key, &[("count", &count.to_string())]);
     match asks {
         Asks::YearsInPost(years) => of("hr.asks.in_post", *years),
@@ -178,12 +191,9 @@ pub(crate) fn asks(round: &Round, asks: &Asks) -> String {
         Asks::Statement => words.text("hr.asks.statement").to_owned(),
         Asks::Merits(count) => of("hr.asks.merits", *count),
         Asks::OneOf(choices) => {
-            let accepted: Vec<&str> = choices
-                .iter()
-                .filter(|(_, will_do)| *will_do)
-                .map(|(one, _)| one.as_str())
-                .collect();
-            words.fill("hr.asks.one_of", &[("choices", &accepted.join(words.text("answer.and")))])
+            let accepted = choices.iter().filter(|(_, will_do)| *will_do);
+            let accepted = joined(words, accepted.map(|(one, _)| one.clone()));
+            words.fill("hr.asks.one_of", &[("choices", &accepted)])
         }
     }
 }

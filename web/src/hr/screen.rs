@@ -96,7 +96,7 @@ fn basis(words: &Catalog, round: &Round) -> Html {
     html! {
         <div class="note" id="basis">
             <p>{ words.fill(if is_told { "hr.screen.day" } else { "hr.screen.today" }, &[("day", &day)]) }</p>
-            if pinned.is_empty() { <p>{ words.text("reading.none_pinned") }</p> } else {
+            if pinned.is_empty() { <p>{ words.text("hr.screen.none_pinned") }</p> } else {
                 <ul id="pinned">{ for pinned.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
             }
             <p class="quiet-text">{ words.text("hr.screen.limits") }</p>

@@ -1,15 +1,22 @@
 //! Before a batch is open: a new one, one that is kept here, or one from a file.
 
 use teji_batch::Batch;
+use teji_text::Catalog;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::round::draft_of;
-use crate::draft::{BATCH, Record};
+use super::round::{draft_of, opened};
+use crate::desk::work::{self, Program, Told};
+use crate::draft::{BATCH, Draft, Record};
 use crate::keep;
 use crate::parts::undo::undo;
-use crate::shared::{focus, leave_for, use_shared, use_words};
+use crate::shared::{Shared, focus, leave_for, use_shared, use_words};
 use crate::state::Action;
+use crate::values::object;
+use crate::words::Language;
 
 #[component]
 pub(crate) fn Start() -> Html {
@@ -61,7 +68,92 @@ pub(crate) fn Start() -> Html {
                 </ul>
             }
             <h2>{ words.text("hr.from_file") }</h2>
-            <p>{ words.text("hr.from_file.more") }{ " " }<a href="#/files">{ words.text("files.title") }</a></p>
+            <p>{ words.text("hr.from_file.more") }</p>
+            <FromFile />
         </>
     }
+}
+
+/// A saved batch or a filing package.
+#[component]
+fn FromFile() -> Html {
+    let shared = use_shared();
+    let words = use_words();
+    let told = use_state(String::new);
+    let onchange = {
+        let (shared, told) = (shared.clone(), told.clone());
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            let (shared, told) = (shared.clone(), told.clone());
+            told.set(words.text("open.opening").to_owned());
+            spawn_local(async move {
+                let found = look(words, shared.language, &file).await;
+                input.set_value("");
+                match found {
+                    Ok((draft, evidence)) => go_on(&shared, draft, evidence, &told),
+                    Err(fault) => told.set(fault),
+                }
+            });
+        })
+    };
+    html! {
+        <div class="field">
+            <label for="batch-file">{ words.text("open.choose") }</label>
+            <input type="file" id="batch-file" accept=".html,.zip,text/html,application/zip" {onchange} />
+            <p role="alert" id="batch-told">{ (*told).clone() }</p>
+        </div>
+    }
+}
+
+type Evidence = Vec<(String, Blob)>;
+
+/// A larger file is looked at as a package only.
+const MOST_SAVED: f64 = 64e6;
+
+async fn look(
+    words: &'static Catalog,
+    language: Language,
+    file: &File,
+) -> Result<(Draft, Evidence), String> {
+    let is_text = file.size() < MOST_SAVED && !file.name().ends_with(".zip");
+    if is_text {
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        if let Some(record) = text.as_deref().and_then(crate::file::open) {
+            return if record.draft.is_batch() && opened(&record.draft).is_ok() {
+                Ok((record.draft, Vec::new()))
+            } else {
+                Err(words.text("hr.no_batch").to_owned())
+            };
+        }
+    }
+    let message = object(&[("making", JsValue::from_str("open")), ("file", file.clone().into())]);
+    match work::ran(Program::Hr, &message).await {
+        Some(Told::Batch { batch, evidence }) => {
+            let batch = Batch::read(&batch).map_err(|_| words.text("hr.strange").to_owned())?;
+            Ok((draft_of(batch), evidence))
+        }
+        Some(Told::Fault(key, args)) => {
+            let names = super::round::names(language);
+            let of = if names.has(&key) { names } else { words };
+            let args: Vec<(&str, &str)> =
+                args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            Err(format!("{} {}", of.fill(&key, &args), of.fill(&format!("{key}.try"), &args)))
+        }
+        Some(_) | None => Err(words.text("make.no_worker").to_owned()),
+    }
+}
+
+/// Keeps the evidence, then opens the batch; what was open stays beside it.
+fn go_on(shared: &Shared, draft: Draft, evidence: Evidence, told: &UseStateHandle<String>) {
+    let (shared, told) = (shared.clone(), told.clone());
+    spawn_local(async move {
+        for (digest, blob) in &evidence {
+            if keep::put_file(digest, blob).await.is_err() {
+                let words = shared.language.words();
+                return told.set(words.text("make.no_room").to_owned());
+            }
+        }
+        leave_for(&shared, Action::Begun(draft), || focus("title"));
+    });
 }

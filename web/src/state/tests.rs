@@ -145,6 +145,8 @@ fn nothing_of_another_persons_draft_shows_in_this_one() {
             place: "merit".to_owned(),
             rulings: [(person.to_owned(), person.to_owned())].into_iter().collect(),
             papers: person.to_owned(),
+            batch: person.to_owned(),
+            plan: person.to_owned(),
         };
         Record { draft, filed: Some(1.0), ..record(person, 5, "yes") }
     };

@@ -67,10 +67,10 @@ fn occupations_are_found_by_name_or_code_however_they_are_written() {
     plan.occupations.set(1, OCCUPATION_CODE.id, "6-20-01-01");
     for typed in ["装配钳工", " 装配　钳工 ", "6-20-01-01", "６－２０－０１－０１"]
     {
-        assert_eq!(plan.basis(typed), Some([true, false]), "{typed}");
+        assert_eq!(plan.basis_of(typed), Some([true, false]), "{typed}");
     }
-    assert_eq!(plan.basis("电工"), Some([true, true]));
-    assert_eq!(plan.basis("焊接工程师"), Some([false, true]));
-    assert_eq!(plan.basis("钳工"), None);
-    assert_eq!(plan.basis(""), None);
+    assert_eq!(plan.basis_of("电工"), Some([true, true]));
+    assert_eq!(plan.basis_of("焊接工程师"), Some([false, true]));
+    assert_eq!(plan.basis_of("钳工"), None);
+    assert_eq!(plan.basis_of(""), None);
 }

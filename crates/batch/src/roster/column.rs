@@ -2,6 +2,7 @@
 
 use teji_dossier::{BASICS, POST, Spot};
 use teji_fields::{AnyField, FieldId};
+use teji_text::Catalog;
 
 /// A column.
 #[derive(Debug)]
@@ -117,6 +118,12 @@ impl Column {
     #[must_use]
     pub fn has_words(&self) -> bool {
         matches!(self.takes, Takes::Choice | Takes::Declared | Takes::YesNo | Takes::Several)
+    }
+
+    /// The words that are offered for it in a language.
+    #[must_use]
+    pub fn offers(&self, catalog: &Catalog) -> Vec<String> {
+        super::words::offers(catalog, self)
     }
 
     /// The field that it fills and where that stands; nothing for one that fills several.

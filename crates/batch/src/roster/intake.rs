@@ -33,7 +33,7 @@ pub struct Roster {
     pub(crate) mends: Mends,
     whole: BTreeMap<String, String>,
     /// Whether it came as text, in which numbers and days cannot be seen.
-    pub(crate) is_text: bool,
+    is_text: bool,
     /// The rows below the header, in what the last survey saw of each.
     pub(crate) seen: Vec<Seen>,
     pub(crate) known: Known,
@@ -252,6 +252,37 @@ impl Roster {
             Some(self.grid.at(place, column)?.text)
         };
         self.mends.at(row, column).or_else(own).unwrap_or_default()
+    }
+
+    /// The first text below a heading.
+    #[must_use]
+    pub fn sample(&self, column: u32) -> &str {
+        let places = self.first_place()..self.grid.len().min(self.first_place() + 20);
+        let found = places.filter_map(|place| self.grid.at(place, column)).next();
+        found.map(|given| given.text).unwrap_or_default()
+    }
+
+    /// The first rows with their numbers, their texts in one, for somebody to name the header.
+    #[must_use]
+    pub fn first_rows(&self, count: usize) -> Vec<(u32, String)> {
+        let row = |place: usize| {
+            let texts: Vec<&str> =
+                self.grid.row(place).map(|(_, given)| given.text.trim()).collect();
+            (self.grid.number(place), texts.join("｜"))
+        };
+        (0..self.grid.len().min(count)).map(row).collect()
+    }
+
+    /// Whether it came as text, so that there is no workbook to be marked.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.is_text
+    }
+
+    /// What somebody typed in place of cells.
+    #[must_use]
+    pub fn mends(&self) -> &Mends {
+        &self.mends
     }
 
     /// How many cells have another text now than the sheet.

@@ -40,7 +40,7 @@ impl Mends {
     }
 
     /// All of a row.
-    pub(crate) fn of_row(&self, row: u32) -> impl Iterator<Item = (u32, &str)> {
+    pub fn of_row(&self, row: u32) -> impl Iterator<Item = (u32, &str)> {
         self.0.range((row, 0)..=(row, u32::MAX)).map(|((_, column), text)| (*column, text.as_str()))
     }
 }

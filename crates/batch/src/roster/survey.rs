@@ -100,6 +100,18 @@ impl Default for Lists {
 }
 
 impl Seen {
+    /// The place of the result among the six; none for a row that cannot be taken.
+    #[must_use]
+    pub fn state(&self) -> Option<u8> {
+        self.state.filter(|_| !self.is_skipped && !self.has(Weight::Fix))
+    }
+
+    /// The same person in the batch.
+    #[must_use]
+    pub fn known(&self) -> Option<Counterpart> {
+        self.known
+    }
+
     /// Whether it has a remark of that weight.
     #[must_use]
     pub fn has(&self, weight: Weight) -> bool {

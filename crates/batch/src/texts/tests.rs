@@ -44,7 +44,7 @@ fn wanted() -> BTreeSet<String> {
     for key in errors.concat() {
         wanted.extend([key.to_owned(), format!("{key}.try")]);
     }
-    for (field, _) in forms.flat_map(|form| form.fields()) {
+    for (field, _) in forms.flat_map(teji_dossier::Form::fields) {
         let id = field.id().0;
         if teji_notice::field(id).is_some() {
             continue;
@@ -55,6 +55,7 @@ fn wanted() -> BTreeSet<String> {
         }
     }
     wanted.extend(of_publicity());
+    wanted.extend(of_papers());
     wanted.extend(of_roster());
     wanted
 }
@@ -93,6 +94,18 @@ fn of_publicity() -> BTreeSet<String> {
     }
     wanted.insert("field.objection_matter.help".to_owned());
     wanted
+}
+
+/// What is worded of papers, contents and clashes.
+fn of_papers() -> BTreeSet<String> {
+    let papers = crate::documents::PAPERS.into_iter().map(|(name, _)| name);
+    let titles = papers.chain(crate::Item::OTHERS).map(|name| format!("doc.{name}.title"));
+    let parts = ["what", "not_sent", "no_proof", "continue"];
+    let whys = crate::Item::KEYS.into_iter().chain(crate::Item::WHOLENESS).map(str::to_owned);
+    let clashes =
+        crate::Clash::KEYS.into_iter().flat_map(|key| [key.to_owned(), format!("{key}.try")]);
+    let parts = parts.map(|part| format!("batch_open_me.{part}"));
+    titles.chain(whys).chain(clashes).chain(parts).collect()
 }
 
 /// A field's label, and its choices: worded for it alone, or for all that offer them.

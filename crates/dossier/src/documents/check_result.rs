@@ -1,5 +1,6 @@
 //! 自查结果: every clause with what was answered, the earliest day under each reading, and what it all rests on.
 
+use chrono::NaiveDate;
 use teji_fields::AnyField;
 use teji_notice::{Check, READINGS, State, clause, rule_name, rulebook};
 use teji_paper::{Block, Cell, Document, Look, Manner, Row, Sha256, Table, Words};
@@ -25,7 +26,10 @@ pub fn check_result(application: &Application, check: &Check<'_>) -> Document {
         ),
         body(who(application)),
         body(state),
-        body(filed().fill("paper.result.earliest", &[("when", &when(check.earliest(), check))])),
+        body(filed().fill(
+            "paper.result.earliest",
+            &[("when", &when(check.earliest(), check.case.reference))],
+        )),
         heading("paper.result.clauses"),
         clauses(check).into(),
         heading("paper.result.readings"),
@@ -48,8 +52,9 @@ fn who(application: &Application) -> String {
 }
 
 /// From when all conditions hold; nothing is said of a day in the past on which they merely may hold.
-fn when(onset: Onset, check: &Check<'_>) -> String {
-    let may_hold = onset.earliest <= Day::from(check.case.reference);
+#[must_use]
+pub fn when(onset: Onset, reference: NaiveDate) -> String {
+    let may_hold = onset.earliest <= Day::from(reference);
     let onset = if may_hold && onset.latest == Day::NEVER { Onset::UNKNOWN } else { onset };
     answers::onset(onset, filed())
 }
@@ -125,7 +130,8 @@ fn readings(check: &Check<'_>) -> Table {
             let under = onset.read(reading.id, option);
             let when = under.values().reduce(Onset::hull).unwrap_or(Onset::UNKNOWN);
             let way = say(&format!("reading.{}.{}", reading.id.0, option.0));
-            let mut cells = vec![Cell::text(way), Cell::short(self::when(when, check))];
+            let mut cells =
+                vec![Cell::text(way), Cell::short(self::when(when, check.case.reference))];
             if place == 0 {
                 cells.insert(0, Cell::text(title(reading)).high(2));
             }

@@ -12,7 +12,7 @@ use teji_notice::Check;
 use teji_paper::{Block, Cell, Document, Level, Row, Words};
 
 pub use application_form::application_form;
-pub use check_result::{check_result, rules_version};
+pub use check_result::{check_result, rules_version, when};
 pub use evidence_list::evidence_list;
 pub use pledge::pledge;
 pub use service_proof::service_proof;
@@ -21,7 +21,7 @@ use crate::answers;
 use crate::application::{Application, Spot};
 use crate::forms::{BASICS, BIRTH, IDENTITY, SEX};
 use crate::texts::filed;
-use printed::printed;
+pub use printed::printed;
 
 /// The names of the papers, in the order in which they are filed; each title stands under `paper.{name}.title`.
 pub const PAPERS: [&str; 5] =
@@ -84,7 +84,8 @@ fn basic(application: &Application, field: &dyn AnyField) -> String {
 }
 
 /// The sex: as typed, or as the identity number has it.
-fn sex(application: &Application) -> String {
+#[must_use]
+pub fn sex(application: &Application) -> String {
     let typed = basic(application, &SEX);
     if !typed.is_empty() {
         return typed;

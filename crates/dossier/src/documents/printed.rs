@@ -7,7 +7,8 @@ use crate::forms::{IDENTITY, NAME};
 use crate::texts::filed;
 
 /// An answer in words, an identity number and a name in their usual form; the answer itself stays as it was typed.
-pub(super) fn printed(field: &dyn AnyField, typed: &str) -> String {
+#[must_use]
+pub fn printed(field: &dyn AnyField, typed: &str) -> String {
     let words = answers::answer(field, typed, filed());
     let id = field.id();
     if id == IDENTITY.id {

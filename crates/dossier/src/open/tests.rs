@@ -1,6 +1,8 @@
-use teji_paper::{Entry, Packing, zip};
+use teji_paper::{Archive, Entry, Packing, Sha256, UnzipError, zip};
 
 use super::*;
+use crate::JsonError;
+use crate::bag::{MANIFEST, TAG_MANIFEST};
 use crate::fixture::{id, packed, with_files};
 
 type Files = Vec<(String, Vec<u8>)>;

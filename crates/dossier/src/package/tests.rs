@@ -1,7 +1,10 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use teji_paper::Sha256;
+
 use super::*;
+use crate::bag::{FOLDER, MANIFEST, OPEN_ME, TAG_MANIFEST};
 use crate::fixture::{calendar, file as bytes_of, id, kept, packed, today, with_files};
 
 /// What another's reader of ZIP finds, in the archive's order.

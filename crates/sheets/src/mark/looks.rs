@@ -169,7 +169,7 @@ impl Looks {
 
     /// A whole part, for a workbook without one.
     pub(super) fn new_part(&self) -> Deflating {
-        let mut out = Out::new();
+        let mut out = Out::new(0);
         let (before, rest) = NEW.split_once("</fills>").unwrap_or_default();
         let (between, after) = rest.split_once("</cellXfs>").unwrap_or_default();
         let before = before.replace("<fills count=\"2\">", "<fills>");

@@ -37,9 +37,18 @@ pub(super) struct Out {
 
 const PIECE: usize = 1 << 16;
 
+/// Files larger than this are packed with less work, for somebody waits.
+const LARGE: u64 = 4 << 20;
+
+/// How much work is put into packing so many bytes.
+pub(super) fn effort(size: u64) -> Effort {
+    if size > LARGE { Effort::Quick } else { Effort::Usual }
+}
+
 impl Out {
-    pub(super) fn new() -> Self {
-        Self { text: String::new(), packed: Deflating::new(Effort::Usual) }
+    /// For a text of about so many bytes.
+    pub(super) fn new(size: u64) -> Self {
+        Self { text: String::new(), packed: Deflating::new(effort(size)) }
     }
 
     pub(super) fn push(&mut self, text: &str) {
@@ -64,7 +73,7 @@ impl<'a> Copying<'a> {
             text: String::new(),
             depth: 0,
             prefix: String::new(),
-            out: Out::new(),
+            out: Out::new(item.size()),
         }
     }
 

@@ -1,8 +1,10 @@
 //! What is wrong with a file is named; nothing takes time or memory beyond its caps.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use teji_paper::{Source, UnzipError};
-use teji_sheets::{SheetError, open};
+use teji_sheets::{Marks, SheetError, Tint, mark, open};
 
 use crate::fixture::{Parts, parts, rows};
 
@@ -145,7 +147,13 @@ proptest! {
 
     #[test]
     fn no_sheet_makes_it_panic(inside in "(<row( r=\"[0-9]{0,8}\")?>|</row>|<c( r=\"[A-Z]{0,4}[0-9]{0,3}\")?( t=\"(s|str|n|d|b|inlineStr)\")?( s=\"1\")?/?>|</c>|<v>|</v>|<is>|<t>|</t>|</is>|[0-9.eE+-]{1,9}|_x[0-9A-F]{4}_|年|&amp;|&#[0-9]{1,7};){0,24}") {
-        let _ = rows(&parts(&inside).formats(&["0", "14"]).shared(&["<t>a</t>"]).zipped(), 0);
+        let bytes = parts(&inside).formats(&["0", "14"]).shared(&["<t>a</t>"]).zipped();
+        let cells = BTreeMap::from([((2, 1), Tint::Fault), ((1, 30), Tint::Doubt)]);
+        let remarks = BTreeMap::from([(7, "x".to_owned())]);
+        let marks = Marks { head: "y".into(), head_row: 1, remarks, cells };
+        if rows(&bytes, 0).is_ok() && let Ok(marked) = mark(&mut bytes.as_slice(), 0, &marks) {
+            prop_assert!(rows(&marked, 0).is_ok());
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod entry;
 mod field;
 mod list;
 mod make;
-mod paper;
+pub(crate) mod paper;
 mod review;
 mod seal;
 mod section;

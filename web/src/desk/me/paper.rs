@@ -62,7 +62,8 @@ fn document(shared: &Shared, application: &Application, number: usize) -> Docume
     all.swap_remove(number.min(all.len() - 1))
 }
 
-fn print() {
+/// Opens the print dialog.
+pub(crate) fn print() {
     // A browser without a print dialog has nothing to show.
     let _ = window().print();
 }
@@ -71,7 +72,7 @@ fn print() {
 fn word(document: &Document) -> Option<(String, String)> {
     let bytes = docx(document).ok()?;
     let options = BlobPropertyBag::new();
-    options.set_type(KIND);
+    options.set_type(WORD);
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
@@ -80,4 +81,6 @@ fn word(document: &Document) -> Option<(String, String)> {
     Some((format!("{}_{stamp}.docx", document.title), address))
 }
 
-const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// What a document to write in is called among kinds of files.
+pub(crate) const WORD: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use teji_dossier::{Application, Change, JsonError, OpenError, may_be_saved, open, open_saved};
-use teji_paper::{Sha256, Source};
+use teji_paper::{Archive, Limits, Sha256, Source};
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
@@ -34,7 +34,7 @@ pub(super) fn opened(file: &Blob) -> Result<JsValue, Fault> {
     let evidence = Array::new();
     let application = if first.starts_with(ARCHIVE) {
         let mut source = Reader::of(file);
-        let opened = open(&mut source)?;
+        let opened = open(&mut source).map_err(|error| of_batch(&mut source, error))?;
         unchanged(&opened.changes)?;
         for (_, item) in &opened.evidence {
             let bytes = item.bytes(&mut source).map_err(|_| unreadable())?;
@@ -52,6 +52,16 @@ pub(super) fn opened(file: &Blob) -> Result<JsValue, Fault> {
     };
     Ok(answer(&application, evidence))
 }
+
+/// A package of an enterprise is opened elsewhere, and that is said.
+fn of_batch(source: &mut Reader<'_>, error: OpenError) -> Fault {
+    let archive = Archive::open(source, &Limits { entries: u16::MAX, ..Limits::default() });
+    let holds = |archive: Archive| archive.items().iter().any(|item| item.name().ends_with(BATCH));
+    if archive.is_ok_and(holds) { Fault::plain("open.is_batch") } else { error.into() }
+}
+
+/// What only a package of an enterprise holds.
+const BATCH: &str = "data/batch.json";
 
 /// The bytes of what may be a saved page; anything else is refused before more than its first piece is read.
 fn page(file: &Blob, first: &[u8]) -> Result<Vec<u8>, Fault> {
@@ -75,14 +85,14 @@ fn answer(application: &Application, evidence: Array) -> JsValue {
 }
 
 /// The bytes of a paper under their digest.
-fn kept(bytes: &[u8]) -> Result<JsValue, Fault> {
+pub(crate) fn kept(bytes: &[u8]) -> Result<JsValue, Fault> {
     let digest = Sha256::of(bytes).to_string();
     let blob = blob(&Array::of1(&Uint8Array::from(bytes)), "")?;
     Ok(object(&[("digest", JsValue::from_str(&digest)), ("blob", blob.into())]))
 }
 
 /// The first difference is named, and how many there are. What was merely added is left where it is.
-fn unchanged(changes: &[Change]) -> Result<(), Fault> {
+pub(crate) fn unchanged(changes: &[Change]) -> Result<(), Fault> {
     let spoilt: Vec<&Change> = changes.iter().filter(|change| change.spoils()).collect();
     let Some(first) = spoilt.first() else { return Ok(()) };
     let args = vec![("name", first.name().to_owned()), ("count", spoilt.len().to_string())];

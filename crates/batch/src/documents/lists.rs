@@ -1,0 +1,30 @@
+//! Lists of people as tables: a number, and what a column tells of each.
+
+use teji_paper::{Cell, Row, Table};
+
+use super::say;
+use crate::round::Judged;
+
+/// A column: its heading, its width in millimetres, and what it tells of a person.
+pub(super) type Column<'c, 'a> = (&'static str, u16, &'c dyn Fn(&Judged<'a>) -> String);
+
+/// A numbered table of people; one empty row, where there are none.
+pub(super) fn people<'c, 'a: 'c>(
+    listed: impl Iterator<Item = &'c Judged<'a>>,
+    columns: &[Column<'c, 'a>],
+) -> Table {
+    let heads = columns.iter().map(|(head, ..)| *head);
+    let head = std::iter::once("doc.number").chain(heads).map(|key| Cell::label(say(key)));
+    let mut rows = vec![Row::new(head)];
+    for (judged, number) in listed.zip(1..) {
+        let told = columns.iter().map(|(_, _, told)| Cell::short(told(judged)));
+        let number = Cell::short(number.to_string());
+        rows.push(Row::new(std::iter::once(number).chain(told)));
+    }
+    if rows.len() == 1 {
+        let wide = u16::try_from(columns.len() + 1).unwrap_or(1);
+        rows.push(Row::new([Cell::short(say("doc.no_people")).wide(wide)]).least(10));
+    }
+    let widths = columns.iter().map(|(_, width, _)| *width);
+    Table { columns: std::iter::once(14).chain(widths).collect(), head: 1, rows }
+}

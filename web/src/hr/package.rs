@@ -1,0 +1,195 @@
+//! The filing package: what belongs to it, what contradicts what, who receives it, and the making of it.
+
+use teji_batch::documents::papers;
+use teji_batch::{Clash, FILING, Have, Item, REVIEW, consistency, contents, wholeness};
+use teji_dossier::{Need, Weight};
+use teji_text::Catalog;
+use yew::prelude::*;
+
+use super::field::Field;
+use super::make::Make;
+use super::round::{At, Round, use_round};
+use crate::parts::clause_link;
+use crate::parts::problem::sentences;
+use crate::parts::slims::in_wechat;
+use crate::route::{Hall, Place, Route};
+use crate::shared::use_words;
+use crate::state::calendar;
+
+#[component]
+pub(crate) fn Package() -> Html {
+    let words = use_words();
+    let round = use_round();
+    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let names = round.names();
+    let clashes = consistency(&judged, names);
+    let items = contents(&judged);
+    let whole = wholeness(&items, &clashes);
+    html! {
+        <>
+            <h1 id="title" tabindex="-1">{ words.text("hr.package.title") }</h1>
+            <p class="note"><strong>{ words.text("hr.not_filed") }</strong></p>
+            <p class={if whole == Item::WHOLENESS[0] { "note" } else { "warn" }} id="wholeness" data-whole={whole}>{ names.text(whole) }</p>
+            { receivers(words, &round) }
+            <h2>{ names.text("form.filing") }</h2>
+            { asked(&FILING) }
+            <h2>{ names.text("form.review") }</h2>
+            { asked(&REVIEW) }
+            { tree(words, &round, &items) }
+            { clashing(words, &round, &judged, &clashes) }
+            { shown(words, &judged) }
+            <section>
+                <h2>{ words.text("hr.package.make") }</h2>
+                <p>{ words.text("hr.package.make.more") }</p>
+                if in_wechat() { <p class="warn" id="no-download">{ words.text("make.wechat") }</p> } else { <Make making="package" numbers={Vec::new()} /> }
+            </section>
+        </>
+    }
+}
+
+fn asked(form: &'static teji_dossier::Form) -> Html {
+    html! { <div class="two">{ for form.fields().map(|(field, need): (_, Need)| html! { <Field key={field.id().0} {field} at={At::Batch} {need} /> }) }</div> }
+}
+
+/// Who receives the filing; the letter is addressed to them.
+fn receivers(words: &Catalog, round: &Round) -> Html {
+    let names = round.names();
+    let Some(route) = round.batch.plan.route() else {
+        return html! { <p class="note">{ words.text("hr.route.none") }{ " " }<a href={Route::Hr(Hall::Plan).href()}>{ words.text("hr.plan.title") }</a></p> };
+    };
+    let told = names.fill(route.filing.key(), &[("division", names.text(&route.filing.place()))]);
+    html! {
+        <div class="note" id="receiver">
+            <p>{ words.text("hr.route.filing") }{ "：" }<strong>{ told }</strong>{ " " }{ clause_link::title(words, route.clause) }</p>
+            if route.waits { <p class="warn">{ words.text("hr.route.waits") }</p> }
+        </div>
+    }
+}
+
+/// Every item of the filing: there, missing, or not applicable; people together in one line each only where they lack something.
+fn tree(words: &Catalog, round: &Round, items: &[Item]) -> Html {
+    let names = round.names();
+    let have = |have: Have| items.iter().filter(|item| item.have == have).count();
+    let [yes, no] = [have(Have::Yes), have(Have::No)];
+    let wanted = (yes + no).max(1);
+    let row = |item: &Item| {
+        let lacks: Vec<String> = item.lacks.iter().filter_map(|id| named(names, id.0)).collect();
+        let title = names.text(&format!("doc.{}.title", item.name)).to_owned();
+        let title = item.person.map_or(title.clone(), |number| {
+            words.fill("hr.package.of", &[("title", &title), ("number", &number.to_string())])
+        });
+        let href = item.person.map(|number| Route::Hr(Hall::Person(number, Place::Tasks)).href());
+        html! {
+            <tr data-item={item.name} data-have={item.have.key()}>
+                <th scope="row">if let Some(href) = href { <a {href}>{ title }</a> } else { { title } }</th>
+                <td data-label={words.text("hr.package.have").to_owned()}><strong>{ names.text(item.have.key()) }</strong></td>
+                <td data-label={words.text("hr.package.why").to_owned()}>{ said(names, &item.why) }
+                    if !lacks.is_empty() { <span class="quiet-text">{ " " }{ lacks.join("、") }</span> }</td>
+            </tr>
+        }
+    };
+    html! {
+        <section id="contents">
+            <h2>{ words.text("hr.package.contents") }</h2>
+            <p>{ words.fill("hr.package.ring", &[("have", &yes.to_string()), ("all", &(yes + no).to_string())]) }</p>
+            <svg class="ring" viewBox="0 0 100 10" role="img" aria-labelledby="ring-title" preserveAspectRatio="none">
+                <title id="ring-title">{ words.fill("hr.package.ring", &[("have", &yes.to_string()), ("all", &(yes + no).to_string())]) }</title>
+                <rect class="all" width="100" height="10" /><rect class="have" width={(yes * 100 / wanted).to_string()} height="10" />
+            </svg>
+            <table class="rows" id="items">
+                <thead><tr><th scope="col">{ words.text("hr.package.item") }</th><th scope="col">{ words.text("hr.package.have") }</th><th scope="col">{ words.text("hr.package.why") }</th></tr></thead>
+                <tbody>{ for items.iter().map(row) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn named(names: &Catalog, id: &str) -> Option<String> {
+    let own = teji_batch::FORMS.iter().find_map(|form| form.field(id));
+    let of_person = || teji_dossier::FORMS.iter().find_map(|form| form.field(id));
+    own.or_else(of_person).map(|field| super::field::name_of(names, field))
+}
+
+fn said(names: &Catalog, problem: &teji_fields::Problem) -> String {
+    let args: Vec<(&str, &str)> =
+        problem.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    names.fill(problem.key, &args)
+}
+
+/// Where the papers contradict each other, with both places.
+fn clashing(
+    words: &Catalog,
+    round: &Round,
+    judged: &teji_batch::Round<'_>,
+    clashes: &[Clash],
+) -> Html {
+    let names = round.names();
+    html! {
+        <section id="consistency">
+            <h2>{ words.text("hr.package.consistency") }</h2>
+            if clashes.is_empty() { <p>{ words.text("hr.package.no_clash") }</p> }
+            <ul class="plain">
+                { for clashes.iter().map(|clash| {
+                    let class = if clash.weight == Weight::Fault { "problem" } else { "warn" };
+                    html! {
+                        <li {class} data-clash={clash.problem.key}>
+                            <p>{ sentences(names, &clash.problem) }</p>
+                            <p class="quiet-text">{ words.text("hr.package.places") }{ " " }
+                                { for clash.places.iter().enumerate().map(|(at, place)| html! {
+                                    <>if at > 0 { { "；" } }<a href={link(place)}>{ place.named(judged, names) }</a></>
+                                }) }</p>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Where something is mended.
+fn link(place: &teji_batch::Place) -> String {
+    use teji_batch::Place as At;
+    let hall = match place {
+        At::Field(id) => {
+            let form = teji_batch::FORMS
+                .iter()
+                .find(|form| form.field(id.0).is_some())
+                .map(|form| form.id);
+            match form {
+                Some("filing" | "review") => Hall::Package,
+                Some("posting") => Hall::Publicity,
+                Some("after") => Hall::After,
+                _ => Hall::Plan,
+            }
+        }
+        At::Point(_) | At::Occupation(_) | At::Further(_) => Hall::Plan,
+        At::Person(number) | At::Basis(number) => Hall::Person(*number, Place::Tasks),
+        At::Answer(number, spot, _) => Hall::Person(
+            *number,
+            match spot {
+                teji_dossier::Spot::Entry(group, id) => Place::Entry(*group, *id),
+                teji_dossier::Spot::Basics => Place::Basics,
+                teji_dossier::Spot::Check => Place::Tasks,
+            },
+        ),
+        At::Certificate(_) => Hall::After,
+        At::Objection(_) => Hall::Publicity,
+    };
+    Route::Hr(hall).href()
+}
+
+/// The papers, to be looked at one by one.
+fn shown(words: &Catalog, judged: &teji_batch::Round<'_>) -> Html {
+    let all = papers(judged);
+    html! {
+        <section>
+            <h2>{ words.text("make.papers") }</h2>
+            <ul id="papers">
+                { for all.iter().enumerate().map(|(at, paper)| {
+                    let title = paper.person.map_or_else(|| paper.title().to_owned(), |number| words.fill("hr.package.of", &[("title", paper.title()), ("number", &number.to_string())]));
+                    html! { <li><a data-paper={paper.name} href={Route::Hr(Hall::Paper(at)).href()}>{ title }</a></li> }
+                }) }
+            </ul>
+        </section>
+    }
+}
