@@ -94,7 +94,8 @@ const ALWAYS: [&str; 7] =
 
 #[test]
 fn no_identity_number_and_no_day_is_silently_wrong() -> Outcome {
-    let manifest: Value = serde_json::from_str(&fs::read_to_string(folder().join("manifest.json"))?)?;
+    let manifest: Value =
+        serde_json::from_str(&fs::read_to_string(folder().join("manifest.json"))?)?;
     let mut files: Vec<String> = fs::read_dir(folder())?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<Outcome<_>>()?;
@@ -153,11 +154,16 @@ fn compare(name: &str, table: &Value, differs: &Value, faults: &mut Vec<String>)
     sorted.sort();
     equal("rows", numbers(rows.keys().collect()), numbers(sorted));
     for (number, row) in &rows {
-        let mut answers = wanted.get(number).and_then(Value::as_object).cloned().unwrap_or_default();
+        let mut answers =
+            wanted.get(number).and_then(Value::as_object).cloned().unwrap_or_default();
         answers.extend(differs[number].as_object().cloned().unwrap_or_else(Map::new));
         let keys: Vec<&str> = row.remarks.iter().map(|remark| remark.key.as_str()).collect();
         let told = answers.remove("keys").unwrap_or_default();
-        equal(&format!("what is said of {number}"), serde_json::to_string(&keys)?, told.to_string());
+        equal(
+            &format!("what is said of {number}"),
+            serde_json::to_string(&keys)?,
+            told.to_string(),
+        );
         let others = answers.keys().map(String::as_str);
         for id in ALWAYS.into_iter().chain(others) {
             let found = Value::from(typed(row, id));

@@ -12,7 +12,11 @@ use super::words::{choices, words};
 const BETWEEN: [char; 9] = ['、', ',', '，', ';', '；', '/', '\n', '+', '|'];
 
 /// Reads one word. `1` and `0` are asked back: they may as well count something.
-pub(crate) fn one(given: Given<'_>, column: &Column, offers: &[String]) -> Reading {
+pub(crate) fn one(
+    given: Given<'_>,
+    column: &Column,
+    offers: impl FnOnce() -> Vec<String>,
+) -> Reading {
     let found = match (given.stored, column.takes) {
         (Stored::Flag, Takes::YesNo) => Some(if given.text == "TRUE" { "yes" } else { "no" }),
         (_, Takes::Declared) => words().choice(column, given.text).or_else(|| yes(given.text)),
@@ -27,14 +31,18 @@ fn yes(text: &str) -> Option<&'static str> {
     (words().choice(front_line, text) == Some("yes")).then_some("able")
 }
 
-fn asked(given: Given<'_>, column: &Column, offers: &[String]) -> Reading {
+fn asked(given: Given<'_>, column: &Column, offers: impl FnOnce() -> Vec<String>) -> Reading {
     let key = if column.takes == Takes::YesNo { "roster.yes_no" } else { "roster.choice" };
     let note = Note::new(Weight::Confirm, key).with("found", shortened(given.text));
-    Reading::held(note.offering(offers.to_vec()))
+    Reading::held(note.offering(offers()))
 }
 
 /// Reads several words; what comes of them are the names of choices, parted by a blank.
-pub(crate) fn several(given: Given<'_>, column: &Column, offers: &[String]) -> Reading {
+pub(crate) fn several(
+    given: Given<'_>,
+    column: &Column,
+    offers: impl FnOnce() -> Vec<String>,
+) -> Reading {
     if words().is_in("word.none", given.text) {
         return Reading::plain("-");
     }

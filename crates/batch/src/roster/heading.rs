@@ -60,6 +60,12 @@ pub(crate) fn normal(heading: &str) -> String {
     if outside.is_empty() { kept(&plain) } else { outside }
 }
 
+/// Whether a cell says what a heading says, as one of a header that is repeated does.
+pub(crate) fn is_same(cell: &str, heading: &str) -> bool {
+    let longest = 4 * heading.len() + 16;
+    cell == heading || cell.len() <= longest && normal(cell) == normal(heading)
+}
+
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_u32;
     let mut outside = String::new();

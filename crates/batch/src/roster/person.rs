@@ -104,14 +104,16 @@ impl Reader<'_> {
             return Some(Skip::Example);
         }
         let repeats = |heading: &Heading| {
-            self.grid.at(place, heading.column).is_some_and(|cell| {
-                super::heading::normal(cell.text) == super::heading::normal(&heading.text)
-            })
+            let cell = self.grid.at(place, heading.column);
+            cell.is_some_and(|cell| super::heading::is_same(cell.text, &heading.text))
         };
-        let read = self.headings.iter().filter(|one| one.column().is_some_and(Column::is_read));
-        let (all, same) =
-            read.fold((0, 0), |(all, same), one| (all + 1, same + usize::from(repeats(one))));
-        (all >= 2 && same == all).then_some(Skip::Header)
+        let mut read = self.headings.iter().filter(|one| one.column().is_some_and(Column::is_read));
+        let mut count = 0;
+        let all = read.all(|one| {
+            count += 1;
+            repeats(one)
+        });
+        (all && count >= 2).then_some(Skip::Header)
     }
 
     fn cell(&self, place: usize, number: u32, at: u32, column: &'static Column) -> Reading {
@@ -134,9 +136,9 @@ impl Reader<'_> {
             Takes::Identity => identity::read(given),
             Takes::Day | Takes::Begin | Takes::End => days::read(given, of),
             Takes::Choice | Takes::Declared | Takes::YesNo => {
-                one(given, column, &offers(self.catalog, column))
+                one(given, column, || offers(self.catalog, column))
             }
-            Takes::Several => several(given, column, &offers(self.catalog, column)),
+            Takes::Several => several(given, column, || offers(self.catalog, column)),
             Takes::Absences => absences(given),
             Takes::Line => names::line(given),
             Takes::Flag | Takes::Nothing => Reading::default(),

@@ -63,7 +63,7 @@ pub struct Summary {
 pub enum View {
     /// All.
     All,
-    /// Those of which something is said.
+    /// Those with something to mend or to confirm.
     Noted,
     /// Those with a remark of that weight.
     Of(Weight),

@@ -10,7 +10,7 @@ impl View {
     pub(crate) fn wants(self, seen: &Seen) -> bool {
         match self {
             Self::All => true,
-            Self::Noted => seen.weights != 0,
+            Self::Noted => seen.has(Weight::Fix) || seen.has(Weight::Confirm),
             Self::Of(weight) => seen.has(weight),
             Self::Known => seen.known.is_some(),
             Self::Skipped => seen.is_skipped,
