@@ -1,5 +1,7 @@
 //! An enterprise's batch: plan, people, screening, publicity, package, and what follows; every journey ends without traffic.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use teji_tests::Outcome;
 use teji_tests::browser::{End, Screen};
@@ -64,11 +66,11 @@ async fn ones_own_check_never_goes_into_a_batch() -> Outcome {
         journey.go(own).await?;
         assert!(journey.find("#begin-own").await?.is_some(), "{own}");
     }
-    journey.tap("#begin-own").await?;
+    journey.run("document.querySelector('#begin-own').click()", vec![]).await?;
     journey.wait_for("#name").await?;
     journey.go("#/hr").await?;
-    let kept = journey.wait_for("[data-batch]").await?;
-    journey.touch(kept).await?;
+    journey.wait_for("[data-batch]").await?;
+    journey.run("document.querySelector('[data-batch]').click()", vec![]).await?;
     journey.wait_for("#steps").await?;
     quiet(journey).await
 }
@@ -164,7 +166,7 @@ async fn a_further_condition_that_loosens_the_notice_is_refused_with_the_clause(
     write(&journey, "#further_least-1", "12").await?;
     journey.until("return !document.querySelector('[data-refused]')", vec![]).await?;
     journey.go("#/hr/people").await?;
-    assert_eq!(states(&journey).await?, "ABCDEA", "twelve years narrow");
+    assert_eq!(states(&journey).await?, "ABBDEA", "twelve years narrow");
     journey.go("#/hr/plan").await?;
     write(&journey, "#further_least-1", "20").await?;
     journey.go("#/hr/people").await?;
@@ -174,7 +176,13 @@ async fn a_further_condition_that_loosens_the_notice_is_refused_with_the_clause(
 
 #[tokio::test]
 async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
-    let journey = with(Screen::DESK, &[]).await?;
+    let mut told = batch(&[]);
+    told["plan"]["further"] =
+        list(&[json!({ "further_title": "近三年没有安全事故", "further_kind": "statement" })]);
+    let journey = Journey::start(Screen::DESK).await?;
+    journey.before_each_page(CATCH).await?;
+    journey.open("#/hr").await?;
+    open(&journey, &told).await?;
     journey.go("#/hr/plan").await?;
     select(&journey, "#pin-service_clock", "from_post").await?;
     journey.wait_for("#give svg.qr").await?;
@@ -201,6 +209,10 @@ async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
     assert_eq!(applicant.attributes("#occupation_name", "value").await?, ["装配钳工"]);
     assert_eq!(applicant.attributes("#enterprise_filed", "checked").await?, ["true"]);
     assert_eq!(applicant.attributes("#occupation_filed", "checked").await?, ["true"]);
+    applicant.go("#/plan").await?;
+    applicant.wait_for("[data-further='1'][data-outcome=unknown]").await?;
+    select(&applicant, "#own-1", "yes").await?;
+    applicant.wait_for("[data-further='1'][data-outcome=met]").await?;
     assert_eq!(applicant.foreign_requests().await?, [""; 0]);
     let asked = applicant.requests_since(0).await?;
     assert!(asked.iter().all(|url| !url.contains("/plan/")), "an address's end is never sent");
@@ -272,7 +284,7 @@ async fn what_is_typed_on_a_persons_pages_is_theirs() -> Outcome {
     assert_eq!(journey.attributes("#education", "value").await?, ["大专"]);
     journey.go("#/hr/people/4").await?;
     journey.run("document.querySelector('[data-page=present]').open = true", vec![]).await?;
-    select(&journey, "#front_line", "yes").await?;
+    select(&journey, "#answer-front_line", "yes").await?;
     journey.wait_for(".verdict[data-state=A]").await?;
     quiet(journey).await
 }
@@ -488,14 +500,16 @@ async fn a_filing_package_is_made_and_opens_in_a_fresh_browser() -> Outcome {
     );
     let package = caught(&journey).await?;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package.clone()))?;
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.map(std::borrow::Cow::into_owned))
+        .collect::<Result<_, _>>()?;
     assert!(names.iter().all(|name| name.is_ascii() && name.starts_with("teji/")), "{names:?}");
     assert!(archive.by_name("teji/data/batch.json").is_ok());
 
     let mut other = Journey::start(Screen::DESK).await?;
     other.open("#/hr").await?;
-    use base64::Engine as _;
-    let file = base64::engine::general_purpose::STANDARD.encode(&package);
+    let file = STANDARD.encode(&package);
     other
         .run(
             teji_tests::round::CHOOSE,
@@ -532,7 +546,10 @@ async fn people_get_prefilled_packages_and_stopping_leaves_nothing() -> Outcome 
     journey.tap("#make-prefill").await?;
     journey.wait_for("#made-prefill:focus").await?;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(caught(&journey).await?))?;
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.map(std::borrow::Cow::into_owned))
+        .collect::<Result<_, _>>()?;
     assert_eq!(names.iter().filter(|name| name.ends_with(".zip")).count(), 6, "{names:?}");
     let mut inner = Vec::new();
     std::io::Read::read_to_end(&mut archive.by_name("0001.zip")?, &mut inner)?;
@@ -553,8 +570,7 @@ async fn an_applicants_file_is_merged_field_by_field() -> Outcome {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(caught(&journey).await?))?;
     let mut inner = Vec::new();
     std::io::Read::read_to_end(&mut archive.by_name("0002.zip")?, &mut inner)?;
-    use base64::Engine as _;
-    let file = base64::engine::general_purpose::STANDARD.encode(&inner);
+    let file = STANDARD.encode(&inner);
     journey.go("#/hr/people/1").await?;
     journey.tap("#tab-papers").await?;
     journey.wait_for("#merge-file").await?;

@@ -8,9 +8,10 @@ use teji_tests::Outcome;
 use teji_tests::applicant::{Applicant, Walk, begin, next, page};
 use teji_tests::browser::Screen;
 use teji_tests::journey::Journey;
+use teji_tests::round;
 
 /// All routes but the questions and the clauses.
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 23] = [
     "#/",
     "#/check",
     "#/check/result",
@@ -31,12 +32,35 @@ const PAGES: [&str; 21] = [
     "#/me/make",
     "#/me/paper/0",
     "#/me/paper/4",
+    "#/hr",
+    "#/plan",
     "#/no-such-page",
 ];
 
-/// Whether a page belongs to the program that is not part of the first load.
+/// The pages of a batch.
+const HALLS: [&str; 15] = [
+    "#/hr",
+    "#/hr/plan",
+    "#/hr/import",
+    "#/hr/people",
+    "#/hr/people/state/C",
+    "#/hr/people/3",
+    "#/hr/people/3/basics",
+    "#/hr/people/3/posts",
+    "#/hr/screen",
+    "#/hr/publicity",
+    "#/hr/package",
+    "#/hr/after",
+    "#/hr/paper/0",
+    "#/hr/paper/4",
+    "#/hr/people/99",
+];
+
+/// Whether a page belongs to a program that is not part of the first load.
 fn is_later(route: &str) -> bool {
-    ["#/rules", "#/tools/", "#/files", "#/me"].iter().any(|start| route.starts_with(start))
+    ["#/rules", "#/tools/", "#/files", "#/me", "#/hr", "#/plan"]
+        .iter()
+        .any(|start| route.starts_with(start))
 }
 
 /// From a sure person's result to each heading, one after the other by other answers to one page.
@@ -134,6 +158,80 @@ async fn no_page_has_a_fault(screen: Screen) -> Outcome {
     Ok(())
 }
 
+/// A batch in which most things are filled in, some of them wrong.
+fn full_batch() -> serde_json::Value {
+    let mut batch = round::batch(&[
+        round::person(1, "甲一", &json!({})),
+        round::person(2, "乙二", &json!({ "post_service": "2024-01-01.." })),
+        round::person(
+            3,
+            "丙三",
+            &json!({ "post_service": "2016-01-01..", "grade_date": "2023-01-01" }),
+        ),
+        round::person(4, "丁四", &json!({ "front_line": "?", "honour_jilin_award": "yes" })),
+        round::person(5, "戊五", &json!({ "front_line": "no", "grade_date": "2012-13-45" })),
+    ]);
+    batch["plan"]["further"] = round::list(&[
+        json!({ "further_title": "无事故", "further_kind": "statement" }),
+        json!({ "further_title": "年限", "further_kind": "years", "further_since": "in_post", "further_least": "3" }),
+    ]);
+    for settled in [0, 1] {
+        batch["people"][settled]["proposed"] = json!(true);
+        batch["people"][settled]["settled"] = json!(true);
+    }
+    batch["facts"] = json!({
+        "posted_from": "2026-12-28", "posted_to": "2026-12-30", "number_prefix": "Y00",
+        "certificate_day": "2026-11-31", "approved_day": "2026-12-29",
+    });
+    batch["objections"] =
+        round::list(&[json!({ "objection_received": "2026-12-29", "objection_standing": "open" })]);
+    batch
+}
+
+#[tokio::test]
+async fn no_page_of_a_batch_has_a_fault_on_a_phone() -> Outcome {
+    no_hall_has_a_fault(Screen::PHONE).await
+}
+
+#[tokio::test]
+async fn no_page_of_a_batch_has_a_fault_on_a_desk() -> Outcome {
+    no_hall_has_a_fault(Screen::DESK).await
+}
+
+async fn no_hall_has_a_fault(screen: Screen) -> Outcome {
+    let (width, mut journey) = (screen.width, Journey::start(screen).await?);
+    journey.open("#/hr").await?;
+    round::open(&journey, &full_batch()).await?;
+    for route in HALLS {
+        journey.go(route).await?;
+        faultless(&journey, &format!("{width} {route}")).await?;
+    }
+    for part in ["papers", "record"] {
+        journey.go("#/hr/people/4").await?;
+        journey.tap(&format!("#tab-{part}")).await?;
+        faultless(&journey, &format!("{width} person {part}")).await?;
+    }
+    assert_eq!(journey.console().await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_page_of_a_batch_fits_the_narrowest_screen_in_both_languages() -> Outcome {
+    let mut journey = Journey::start(Screen::NARROW).await?;
+    journey.open("#/hr").await?;
+    round::open(&journey, &full_batch()).await?;
+    for language in ["zh-CN", "en"] {
+        journey.wait_for(&format!("html[lang={language}]")).await?;
+        for route in HALLS {
+            journey.go(route).await?;
+            fits(&journey, &format!("{language} {route}")).await?;
+        }
+        journey.tap("#language").await?;
+    }
+    assert_eq!(journey.console().await?, [""; 0]);
+    Ok(())
+}
+
 /// The tools with an answer, and with a fault.
 async fn filled_tools(journey: &Journey, width: u32) -> Outcome {
     for (route, id, good, bad) in [
@@ -155,7 +253,12 @@ async fn faultless(journey: &Journey, what: &str) -> Outcome {
     for (elder, target) in [(false, 48), (true, 60)] {
         enlarge(journey, elder).await?;
         let mut found = journey.accessibility().await?;
-        found.unsure.retain(|line| !is_about_pictures(line) && !is_reviewed(line));
+        // A wide paper lies in part beside what is seen of it; its letters are black and its cells white.
+        let in_paper =
+            |line: &str| what.contains("#/hr/paper/") && line.starts_with("color-contrast: ");
+        found
+            .unsure
+            .retain(|line| !is_about_pictures(line) && !is_reviewed(line) && !in_paper(line));
         assert_eq!((found.violations, found.unsure), (vec![], vec![]), "{what}, large: {elder}");
         let faint = journey.run(FAINT, vec![]).await?;
         assert_eq!(faint, json!([]), "{what}, large: {elder}");
@@ -273,6 +376,11 @@ async fn a_whole_journey_makes_no_request_after_the_page_is_there() -> Outcome {
     journey.go("#/files").await?;
     let later = journey.requests_since(there).await?;
     assert!(later.iter().all(|url| url.contains("/teji-desk")), "{later:?}");
+    let there = journey.mark().await?;
+    journey.go("#/hr").await?;
+    let later = journey.requests_since(there).await?;
+    let is_hr = |url: &String| url.contains("/teji-hr") || url.contains("/hr-");
+    assert!(later.iter().all(is_hr), "{later:?}");
     let there = journey.mark().await?;
     for route in PAGES {
         journey.go(route).await?;

@@ -8,13 +8,23 @@ use std::path::Path;
 const NOTICE: &str = include_str!("../notice.txt");
 
 /// Texts that people read.
-const TEXTS: [&str; 3] = ["index.html", "crates/notice/text/zh-CN.txt", "web/text/zh-CN.txt"];
+const TEXTS: [&str; 8] = [
+    "index.html",
+    "crates/notice/text/zh-CN.txt",
+    "crates/dossier/text/zh-CN.txt",
+    "crates/batch/text/plan.zh-CN.txt",
+    "crates/batch/text/roster.zh-CN.txt",
+    "crates/batch/text/publicity.zh-CN.txt",
+    "crates/batch/text/papers.zh-CN.txt",
+    "web/text/zh-CN.txt",
+];
 
 /// So many characters in a row are no longer a term.
 const RUN: usize = 12;
 
 /// Names of awards, bodies, systems and documents, lists of what a plan must settle, and words that a reading quotes.
-const TERMS: [&str; 10] = [
+const TERMS: [&str; 11] = [
+    "吉林省人力资源和社会保障厅",
     "中华技能大奖",
     "享受国务院颁发的政府特殊津贴",
     "国家级技能大师工作室带头人",

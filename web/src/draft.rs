@@ -33,6 +33,8 @@ pub(crate) struct Draft {
     pub(crate) batch: String,
     /// The plan that the person was given, as its file has it; nothing where there is none.
     pub(crate) plan: String,
+    /// Answers to that plan's own further questions, by their numbers.
+    pub(crate) further: BTreeMap<String, String>,
 }
 
 impl Draft {
@@ -63,6 +65,7 @@ impl Draft {
             && self.papers == other.papers
             && self.batch == other.batch
             && self.plan == other.plan
+            && self.further == other.further
     }
 
     /// What it is.

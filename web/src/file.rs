@@ -16,10 +16,15 @@ use crate::values::Value;
 pub(crate) fn save(words: &Catalog, record: &Record, now: f64) -> bool {
     let (day, time) = today::local(now);
     let stamp = format!("{}-{}", day.to_string().replace('-', ""), time.replace(':', ""));
-    let name = words.fill("file.name", &[("stamp", &stamp)]);
+    save_as(words, record, now, &words.fill("file.name", &[("stamp", &stamp)]))
+}
+
+/// The same under a name of its own.
+pub(crate) fn save_as(words: &Catalog, record: &Record, now: f64, name: &str) -> bool {
+    let (day, time) = today::local(now);
     let when = words.fill("file.when", &[("day", &date(words, day)), ("time", &time)]);
     let json = JSON::stringify(&record.write()).map(String::from).unwrap_or_default();
-    offer(&name, &page(words, &rows(words, record), &when, &json), "text/html").is_some()
+    offer(name, &page(words, &rows(words, record), &when, &json), "text/html").is_some()
 }
 
 /// The draft in a file, if there is one.

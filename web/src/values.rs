@@ -87,6 +87,7 @@ impl Value for Draft {
             ("name", JsValue::from_str(&self.name)),
             ("batch", JsValue::from_str(&self.batch)),
             ("plan", JsValue::from_str(&self.plan)),
+            ("further", map(self.further.iter().map(|(id, typed)| (id.as_str(), typed.as_str())))),
             ("derived", map(self.derived.iter().map(|(id, typed)| (id.as_str(), typed.as_str())))),
         ])
     }
@@ -101,6 +102,7 @@ impl Value for Draft {
             name: text(value, "name").unwrap_or_default(),
             batch: text(value, "batch").unwrap_or_default(),
             plan: text(value, "plan").unwrap_or_default(),
+            further: pairs(value, "further").unwrap_or_default(),
             derived: pairs(value, "derived").unwrap_or_default(),
         })
     }

@@ -1,13 +1,13 @@
 // Loads the program that the address needs, and changes over when the address crosses from one to another.
 // Their glue and modules, and the modules' digests, stand on this script's own tag.
-const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, hrCss, hrCssIntegrity } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI).href;
 const tell = (name) => document.dispatchEvent(new Event(name));
 
 const programs = {
   check: { js, wasm, integrity },
   desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity },
-  hr: { js: hrJs, wasm: hrWasm, integrity: hrIntegrity }
+  hr: { js: hrJs, wasm: hrWasm, integrity: hrIntegrity, css: hrCss, cssIntegrity: hrCssIntegrity }
 };
 const wanted = () => {
   if (/^#\/(hr|plan)(\/|$)/.test(location.hash)) return "hr";
@@ -20,6 +20,13 @@ const fetched = (name, options) => fetch(at(name), options).then((answer) => {
   throw new TypeError(name);
 });
 
+// The style of a program that has one of its own; a page without it can be used all the same.
+const styled = ({ css, cssIntegrity }) => css && new Promise((done) => {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(css), onload: done, onerror: done });
+  if (cssIntegrity) link.integrity = cssIntegrity;
+  document.head.append(link);
+});
+
 // Once; after a failure, once more.
 const load = (program) => {
   const start = () => {
@@ -27,7 +34,7 @@ const load = (program) => {
     // A script that import() did not get is never asked for again by it, so a late one is fetched before.
     const come = () => import(at(program.js));
     const glue = shown ? fetched(program.js).then(come) : come();
-    return Promise.all([glue, module]).then(([{ default: init }]) => init({ module_or_path: module }));
+    return Promise.all([glue, module, styled(program)]).then(([{ default: init }]) => init({ module_or_path: module }));
   };
   if (!program.ready) program.ready = start();
   program.ready.catch(() => { program.ready = null; });

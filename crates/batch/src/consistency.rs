@@ -13,6 +13,7 @@ mod days;
 mod people;
 mod place;
 mod plan;
+mod posted;
 mod results;
 
 /// Two places that do not agree, or one that cannot be right.
@@ -43,6 +44,8 @@ pub enum Place {
     Answer(u32, Spot, FieldId),
     /// The day or the readings by which that person checked themselves.
     Basis(u32),
+    /// The evidence of that person.
+    Evidence(u32),
     /// The certificate of that person.
     Certificate(u32),
     /// The objection of that number.
@@ -55,6 +58,7 @@ pub fn consistency(round: &Round<'_>, words: &Catalog) -> Vec<Clash> {
     let mut clashes = plan::clashes(round, words);
     clashes.extend(people::clashes(round, words));
     clashes.extend(results::clashes(round, words));
+    clashes.extend(posted::clashes(round));
     clashes.extend(days::clashes(round, words));
     clashes
 }
@@ -67,7 +71,7 @@ pub fn has_fault(clashes: &[Clash]) -> bool {
 
 impl Clash {
     /// Every key that the problem of a clash has and no other room words.
-    pub const KEYS: [&'static str; 17] = [
+    pub const KEYS: [&'static str; 19] = [
         "clash.plan_lacks",
         "clash.no_name",
         "clash.no_identity",
@@ -83,6 +87,8 @@ impl Clash {
         "clash.settled_over_quota",
         "clash.settled_not_proposed",
         "clash.settled_under_objection",
+        "clash.number_posted",
+        "clash.number_posted_of",
         "clash.certificate_missing",
         "clash.certificate_unsettled",
     ];

@@ -91,13 +91,19 @@ fn labels(fields: &[FieldId]) -> String {
     fields.iter().filter_map(label).collect::<Vec<_>>().join(say("doc.comma"))
 }
 
+/// So many remarks stand on the page at the most; every fault stands there.
+const MOST_REMARKS: usize = 100;
+
 fn list(xml: &mut Xml, round: &Round<'_>, clashes: &[Clash]) {
     if clashes.is_empty() {
         xml.leaf("p", &[], say("batch_open_me.no_clash"));
         return;
     }
+    let faults = clashes.iter().filter(|clash| clash.weight == Weight::Fault);
+    let remarks = || clashes.iter().filter(|clash| clash.weight == Weight::Remark);
+    let left = remarks().count().saturating_sub(MOST_REMARKS);
     xml.element("ul", &[], |xml| {
-        for clash in clashes {
+        for clash in faults.chain(remarks().take(MOST_REMARKS)) {
             let weight = match clash.weight {
                 Weight::Fault => "weight.fault",
                 Weight::Remark => "weight.remark",
@@ -109,6 +115,10 @@ fn list(xml: &mut Xml, round: &Round<'_>, clashes: &[Clash]) {
             let values: Vec<(&str, &str)> =
                 values.iter().map(|(gap, told)| (*gap, told.as_str())).collect();
             xml.leaf("li", &[], &filed().fill("batch_open_me.clash", &values));
+        }
+        if left > 0 {
+            let left = left.to_string();
+            xml.leaf("li", &[], &filed().fill("batch_open_me.more", &[("count", &left)]));
         }
     });
 }

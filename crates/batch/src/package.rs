@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use teji_dossier::bag::{self, Bag, Change, Filed, Listed, OpenError, Packed, Part};
 use teji_dossier::{Kept, PackageError, evidence_files, paper_files};
 use teji_notice::Check;
-use teji_paper::{Archive, ArchiveItem, Limits, Packing, Source, docx};
+use teji_paper::{Archive, ArchiveItem, Limits, Packing, Source};
 
 use crate::batch::{Batch, Person};
 use crate::contents::is_reviewed;
@@ -121,7 +121,7 @@ fn is_due(round: &Round<'_>, phase: Phase) -> bool {
 }
 
 fn file(paper: &Paper) -> Result<Filed<EvidenceKey>, PackageError> {
-    let bytes = docx(&paper.document())?;
+    let bytes = paper.bytes()?;
     Ok(Filed::here(&path(paper), paper.title(), bytes, Packing::Stored))
 }
 
@@ -129,10 +129,10 @@ fn file(paper: &Paper) -> Result<Filed<EvidenceKey>, PackageError> {
 #[must_use]
 pub fn path(paper: &Paper) -> String {
     let place = PAPERS.iter().position(|(name, _)| *name == paper.name).unwrap_or_default();
-    let place = (place + 1) * 10;
+    let (place, ending) = ((place + 1) * 10, paper.ending());
     match paper.person {
-        Some(number) => format!("data/{place:03}_{}/{number:04}.docx", paper.name),
-        None => format!("data/{place:03}_{}.docx", paper.name),
+        Some(number) => format!("data/{place:03}_{}/{number:04}.{ending}", paper.name),
+        None => format!("data/{place:03}_{}.{ending}", paper.name),
     }
 }
 

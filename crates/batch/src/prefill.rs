@@ -24,44 +24,40 @@ impl Batch {
     #[must_use]
     pub fn prefilled(&self, number: u32) -> Option<Application> {
         let person = self.person(number)?;
-        let mut application = person.application.clone();
+        let mut application = self.under_plan(&person.application);
         application.evidence = List::default();
-        if let Some(day) = self.typed(REFERENCE.id) {
-            day.clone_into(&mut application.reference);
-        }
-        application.rulings = self.rulings();
-        self.enterprise(&mut application);
-        self.occupation(&mut application);
-        Some(application)
-    }
-
-    /// What the enterprise says of itself; a unit that was entered stays.
-    fn enterprise(&self, application: &mut Application) {
-        for id in [ENTERPRISE_FILED.id, FALSE_STATEMENTS.id] {
-            if let Some(typed) = self.typed(id) {
-                application.set(Spot::Check, id, typed);
-            }
-        }
         let unit = teji_dossier::BASICS.field("unit").map(AnyField::id);
         if let (Some(unit), Some(name)) = (unit, self.typed(UNIT_NAME.id))
             && application.typed(Spot::Basics, unit).is_none()
         {
             application.set(Spot::Basics, unit, name);
         }
-    }
-
-    fn occupation(&self, application: &mut Application) {
-        let typed = application.typed(Spot::Basics, OCCUPATION_NAME.id).map(str::to_owned);
-        let Some(typed) = typed.filter(|typed| *typed != UNSURE) else { return };
-        let entry = self.plan.occupation(&typed);
+        let occupation = application.typed(Spot::Basics, OCCUPATION_NAME.id);
+        let entry = occupation.and_then(|typed| self.plan.occupation(typed));
         if let Some(title) = entry.and_then(|entry| entry.facts.typed(OCCUPATION_TITLE.id)) {
             application.set(Spot::Basics, OCCUPATION_NAME.id, title);
         }
-        if let Some(basis) = self.plan.basis_of(&typed) {
-            for (id, holds) in [OCCUPATION_FILED.id, OCCUPATION_LINKED.id].into_iter().zip(basis) {
-                application.set(Spot::Check, id, if holds { "yes" } else { "no" });
+        Some(application)
+    }
+
+    /// An application as it stands under the plan: its day, its readings, what the enterprise says of itself and of the
+    /// occupation. Whatever else was entered stays.
+    pub(crate) fn under_plan(&self, application: &Application) -> Application {
+        let mut application = application.clone();
+        if let Some(day) = self.typed(REFERENCE.id) {
+            day.clone_into(&mut application.reference);
+        }
+        application.rulings = self.rulings();
+        let settled = self.plan.facts_of(&application);
+        let told =
+            [ENTERPRISE_FILED.id, FALSE_STATEMENTS.id, OCCUPATION_FILED.id, OCCUPATION_LINKED.id];
+        for id in told {
+            // Where the plan does not know the occupation, the person's own word stays.
+            if let Some(typed) = settled.typed(id).filter(|typed| *typed != UNSURE) {
+                application.set(Spot::Check, id, typed);
             }
         }
+        application
     }
 }
 

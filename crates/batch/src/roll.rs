@@ -1,7 +1,9 @@
 //! A roll: a table with a name, for a sheet of its own, and as a paper that can be looked at.
 
-use chrono::NaiveDate;
-use teji_paper::{Block, Cell, Document, Row, Table, sheet};
+use teji_fields::{Days, Kind};
+use teji_paper::sheet::{self, Column, Head, Sheet, Workbook};
+use teji_paper::{Block, Cell, Document, Row, Table, ZipError, xlsx};
+use teji_workdays::DayRange;
 
 /// A table for a sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,13 +44,37 @@ pub enum RollKind {
     Wrap,
 }
 
-/// The text of a page is so many millimetres wide.
-const PAGE: u32 = 156;
+/// A character of a sheet's column is so many tenths of a millimetre wide on a page.
+const TENTHS: u16 = 23;
 /// No column is narrower, in millimetres.
-const LEAST: u32 = 9;
+const LEAST: u16 = 14;
 
 impl Roll {
-    /// The roll as a paper.
+    /// The roll as a workbook with one sheet; `mark` says what it is. Equal rolls give equal bytes.
+    pub fn xlsx(&self, mark: &str) -> Result<Vec<u8>, ZipError> {
+        let column = |column: &RollColumn| {
+            Column::text(column.title.as_str(), column.width).of(column.kind.of_sheet())
+        };
+        let head = Head {
+            name: self.title.clone(),
+            titles: vec![self.title.clone()],
+            notes: std::iter::once(mark.to_owned()).chain(self.notes.iter().cloned()).collect(),
+            columns: self.columns.iter().map(column).collect(),
+        };
+        let kinds = || self.columns.iter().map(|column| column.kind);
+        let rows = self
+            .rows
+            .iter()
+            .map(|texts| texts.iter().zip(kinds()).map(|(text, kind)| cell(text, kind)).collect());
+        xlsx(&Workbook {
+            language: "zh-CN".to_owned(),
+            title: self.title.clone(),
+            sheets: vec![Sheet { head, rows: rows.collect() }],
+        })
+    }
+
+    /// The roll as a paper to be looked at on a page. Most rolls are wider than a sheet of paper, which is why they are
+    /// filed as sheets.
     #[must_use]
     pub fn document(&self, mark: String) -> Document {
         let mut document = Document::new(self.title.clone());
@@ -56,37 +82,6 @@ impl Roll {
         document.blocks = vec![self.table().into()];
         document.blocks.extend(self.notes.iter().map(|note| Block::Note(note.as_str().into())));
         document
-    }
-
-    /// The roll as a workbook of one sheet; nothing where it is too large for one.
-    #[must_use]
-    pub fn xlsx(&self) -> Option<Vec<u8>> {
-        let columns = self.columns.iter().map(|column| {
-            sheet::Column::text(column.title.as_str(), column.width).of(match column.kind {
-                RollKind::Text => sheet::Kind::Text,
-                RollKind::Day => sheet::Kind::Day,
-                RollKind::Number => sheet::Kind::Number,
-                RollKind::Wrap => sheet::Kind::Wrapped,
-            })
-        });
-        let cell = |(text, column): (&String, &RollColumn)| match column.kind {
-            RollKind::Day => text
-                .parse::<NaiveDate>()
-                .map_or_else(|_| sheet::Cell::text(text.clone()), sheet::Cell::day),
-            RollKind::Number => sheet::Cell::number(text.clone()),
-            RollKind::Text | RollKind::Wrap => sheet::Cell::text(text.clone()),
-        };
-        let row = |texts: &Vec<String>| texts.iter().zip(&self.columns).map(cell).collect();
-        let head = sheet::Head {
-            name: self.title.clone(),
-            titles: vec![self.title.clone()],
-            notes: self.notes.clone(),
-            columns: columns.collect(),
-        };
-        let sheets = vec![sheet::Sheet { head, rows: self.rows.iter().map(row).collect() }];
-        let workbook =
-            sheet::Workbook { language: "zh-CN".to_owned(), title: self.title.clone(), sheets };
-        teji_paper::xlsx(&workbook).ok()
     }
 
     fn table(&self) -> Table {
@@ -101,12 +96,35 @@ impl Roll {
         Table { columns: self.millimetres(), head: 1, rows }
     }
 
-    /// The widths on paper, in the proportion of those in characters.
     fn millimetres(&self) -> Vec<u16> {
-        let all: u32 = self.columns.iter().map(|column| u32::from(column.width)).sum();
-        let count = u32::try_from(self.columns.len()).unwrap_or(1);
-        let free = PAGE.saturating_sub(LEAST * count);
-        let width = |column: &RollColumn| LEAST + u32::from(column.width) * free / all.max(1);
-        self.columns.iter().map(|column| u16::try_from(width(column)).unwrap_or(0)).collect()
+        let width = |column: &RollColumn| (column.width * TENTHS / 10).max(LEAST);
+        self.columns.iter().map(width).collect()
     }
 }
+
+impl RollKind {
+    fn of_sheet(self) -> sheet::Kind {
+        match self {
+            Self::Text => sheet::Kind::Text,
+            Self::Day => sheet::Kind::Day,
+            Self::Number => sheet::Kind::Number,
+            Self::Wrap => sheet::Kind::Wrapped,
+        }
+    }
+}
+
+/// A day that is known exactly is one; a month, or what cannot be read, stays a text.
+fn cell(text: &str, kind: RollKind) -> sheet::Cell<'_> {
+    match kind {
+        _ if text.is_empty() => sheet::Cell::empty(),
+        RollKind::Day => match Days.read(text).ok().and_then(DayRange::exact) {
+            Some(day) => sheet::Cell::day(day),
+            None => sheet::Cell::text(text),
+        },
+        RollKind::Number => sheet::Cell::number(text),
+        RollKind::Text | RollKind::Wrap => sheet::Cell::text(text),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -95,20 +95,7 @@ impl<'a> Round<'a> {
     /// Every stage from the plan to the report with its day, as far as it is told.
     #[must_use]
     pub fn stages(&self) -> Vec<(Stage, Option<DayRange>)> {
-        use crate::forms as of;
-        let days: [&'static Field<Days>; 10] = [
-            &of::OPENED_FROM,
-            &of::SENT_DAY,
-            &of::REVIEW_FROM,
-            &teji_notice::POSTED_FROM,
-            &teji_notice::POSTED_TO,
-            &of::APPROVED_DAY,
-            &of::CERTIFICATE_DAY,
-            &of::AGREEMENT_DAY,
-            &of::UPLOAD_DAY,
-            &of::REPORT_DAY,
-        ];
-        Stage::ALL.into_iter().zip(days.map(|day| self.known(day))).collect()
+        Stage::ALL.into_iter().map(|stage| (stage, self.known(day_of(stage)))).collect()
     }
 
     /// The days that stand in the wrong order, or may.
@@ -123,13 +110,7 @@ impl<'a> Round<'a> {
 
     /// What a person would file themselves under this plan: its day, its readings, what it says of the enterprise.
     pub(crate) fn application(&self, person: &Person) -> Application {
-        let mut application = person.application.clone();
-        let reference = self.batch.typed(crate::forms::REFERENCE.id);
-        if let Some(reference) = reference {
-            reference.clone_into(&mut application.reference);
-        }
-        application.rulings = self.screening.rulings().clone();
-        application
+        self.batch.under_plan(&person.application)
     }
 }
 
@@ -165,6 +146,23 @@ impl Judged<'_> {
 
     pub(crate) fn typed(&self, field: FieldId) -> Option<&str> {
         self.person.application.typed(Spot::Basics, field)
+    }
+}
+
+/// The field that tells the day of a stage.
+pub(crate) fn day_of(stage: Stage) -> &'static Field<Days> {
+    use crate::forms as of;
+    match stage {
+        Stage::PlanOpened => &of::OPENED_FROM,
+        Stage::PlanSent => &of::SENT_DAY,
+        Stage::Review => &of::REVIEW_FROM,
+        Stage::Posted => &teji_notice::POSTED_FROM,
+        Stage::PublicityEnded => &teji_notice::POSTED_TO,
+        Stage::Approval => &of::APPROVED_DAY,
+        Stage::Certificate => &of::CERTIFICATE_DAY,
+        Stage::Agreement => &of::AGREEMENT_DAY,
+        Stage::Upload => &of::UPLOAD_DAY,
+        Stage::Report => &of::REPORT_DAY,
     }
 }
 

@@ -62,7 +62,7 @@ impl Site {
     /// The page with each `data-trunk` tag turned into what it stands for.
     fn fill(&mut self, page: &str, programs: &Programs) -> Result<String> {
         let mut page = page.to_owned();
-        let (mut start, mut worker, mut first) = (None, None, None);
+        let (mut start, mut worker, mut style, mut first) = (None, None, None, None);
         let later = self.program(&programs.later)?;
         let hr = self.program(&programs.hr)?;
         let seal = self.program(&programs.seal)?;
@@ -82,6 +82,7 @@ impl Site {
                     match file_name(&source)? {
                         "start.js" => start = Some(placed),
                         "worker.js" => worker = Some(placed),
+                        "hr.css" => style = Some(placed),
                         name => page = refer(&page, name, &placed),
                     }
                     String::new()
@@ -94,11 +95,13 @@ impl Site {
             };
             page = page.replacen(&with_line_end(&page, &tag, &filled), &filled, 1);
         }
-        let (Some(start), Some(worker), Some(first)) = (start, worker, first) else {
-            bail!("index.html must name start.js, worker.js and the rust package");
+        let (Some(start), Some(worker), Some(style), Some(first)) = (start, worker, style, first)
+        else {
+            bail!("index.html must name start.js, worker.js, hr.css and the rust package");
         };
         let map = import_map(&[&first.glue, &later.glue, &hr.glue]);
-        let start = format!("{map}\n{}", starter(&start, &worker, &first, [&later, &hr, &seal]));
+        let start =
+            format!("{map}\n{}", starter([&start, &worker, &style], &first, [&later, &hr, &seal]));
         let page = page.replacen(START_HERE, &start, 1);
         Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{}", policy(&map)), 1))
     }
@@ -163,7 +166,8 @@ pub(crate) const HR: &str = "data-hr-";
 /// The same of the program which seals. Its glue is not in the import map, for a worker does not look there.
 pub(crate) const SEAL: &str = "data-seal-";
 
-fn starter(start: &Placed, worker: &Placed, first: &Program, later: [&Program; 3]) -> String {
+fn starter(files: [&Placed; 3], first: &Program, later: [&Program; 3]) -> String {
+    let [start, worker, style] = files;
     let names = |prefix: &str, Program { glue, module }: &Program| {
         let (glue, Placed { name, integrity }) = (&glue.name, module);
         format!("{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\"")
@@ -172,8 +176,14 @@ fn starter(start: &Placed, worker: &Placed, first: &Program, later: [&Program; 3
     let [later, hr, seal] = [names(LATER, later[0]), names(HR, later[1]), names(SEAL, later[2])];
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {later} {hr} {seal} data-later-worker=\"{}\"></script>",
-        glue.name, glue.integrity, start.name, start.integrity, worker.name,
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {later} {hr} {seal} data-hr-css=\"{}\" data-hr-css-integrity=\"{}\" data-later-worker=\"{}\"></script>",
+        glue.name,
+        glue.integrity,
+        start.name,
+        start.integrity,
+        style.name,
+        style.integrity,
+        worker.name,
     )
 }
 

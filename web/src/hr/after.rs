@@ -39,6 +39,7 @@ pub(crate) fn After() -> Html {
                     <div class="two">{ for ids.iter().map(|id| asked(id)) }</div>
                 </section>
             }) }
+            { super::package::some(words, &round, &["certificates_roll", "upload_roll", "result_letter"]) }
             { order(words, &round) }
             { treated(words, &round) }
             <p class="buttons"><a class="button primary" href={Route::Hr(Hall::Package).href()}>{ words.text("hr.package.title") }</a></p>

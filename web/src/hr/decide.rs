@@ -54,14 +54,7 @@ pub(crate) fn of_answer(
 
 /// The matter of a further condition of one person.
 pub(crate) fn of_further(words: &Catalog, person: u32, further: &teji_batch::Further) -> Matter {
-    let choices = match &further.asks {
-        teji_batch::Asks::OneOf(all) => {
-            all.iter().map(|(one, _)| (one.clone(), one.clone())).collect()
-        }
-        _ => ["yes", "no"]
-            .map(|one| (one.to_owned(), words.text(&format!("hr.holds.{one}")).to_owned()))
-            .to_vec(),
-    };
+    let choices = super::person::choices(words, further);
     let about = About::Further { person, number: further.number };
     Matter { about, title: further.title.clone(), choices }
 }
@@ -80,6 +73,14 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
     let place = use_state(|| 0_usize);
     let typed = use_state(|| ["", "", "", ""].map(str::to_owned));
     let fault = use_state(|| None::<&'static str>);
+    {
+        let id = id.clone();
+        use_effect_with(*fault, move |fault| {
+            if fault.is_some() {
+                focus(&format!("{id}-fault"));
+            }
+        });
+    }
     let Some(matter) = matters.get(*place).or(matters.first()) else {
         return html! { <p class="quiet-text">{ words.text("decision.nothing") }</p> };
     };
@@ -115,8 +116,8 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
         Callback::from(move |event: Event| set(chosen(&event)))
     };
     let record = {
-        let (round, typed, fault, matter, id) =
-            (round.clone(), typed.clone(), fault.clone(), matter.clone(), id.clone());
+        let (round, typed, fault, matter) =
+            (round.clone(), typed.clone(), fault.clone(), matter.clone());
         Callback::from(move |_: MouseEvent| {
             let [choice, who, day, why] = (*typed).clone();
             let decision =
@@ -124,7 +125,7 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
             let found = decision_fault(&decision);
             fault.set(found);
             if found.is_some() {
-                return focus(&format!("{id}-fault"));
+                return;
             }
             round.change(move |batch| batch.decide(decision));
             let mut all = (*typed).clone();

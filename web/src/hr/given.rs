@@ -1,7 +1,7 @@
 //! A plan that an applicant was given: what it says, and its use in their own check.
 
 use gloo::utils::window;
-use teji_batch::{Plan, PlanFileError};
+use teji_batch::{Further, Person, Plan, PlanFileError, Screening};
 use teji_dossier::answer;
 use teji_fields::{AnyField, UNSURE};
 use teji_notice::{OCCUPATION_FILED, OCCUPATION_LINKED, OCCUPATION_NAME, READINGS};
@@ -11,13 +11,15 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::person::{choices, outcome_word};
 use super::plan_lists::asks_in;
 use super::round::names;
+use crate::desk::me;
 use crate::draft::Draft;
 use crate::parts::slims::in_wechat;
 use crate::route::Route;
 use crate::shared::{Shared, focus, leave_for, use_shared, use_words};
-use crate::state::Action;
+use crate::state::{Action, calendar};
 
 /// What came of an address or a file.
 #[derive(Clone, PartialEq)]
@@ -27,22 +29,69 @@ enum Read {
     Found(Box<Plan>),
 }
 
-/// The plan that the address holds, if it holds one.
-fn in_address() -> Read {
+/// The plan that the address holds; else the one that is in use.
+fn read(used: &str) -> Read {
     let hash = window().location().hash().unwrap_or_default();
-    match hash.strip_prefix("#/plan/").filter(|packed| !packed.is_empty()) {
-        Some(packed) => {
-            Plan::from_fragment(packed).map_or_else(Read::Wrong, |plan| Read::Found(Box::new(plan)))
-        }
-        None => Read::Nothing,
+    let packed = hash.strip_prefix("#/plan/").filter(|packed| !packed.is_empty());
+    let found = |plan: Result<Plan, PlanFileError>| {
+        plan.map_or_else(Read::Wrong, |plan| Read::Found(Box::new(plan)))
+    };
+    match packed {
+        Some(packed) => found(Plan::from_fragment(packed)),
+        None if used.is_empty() => Read::Nothing,
+        None => found(Plan::from_file(used)),
     }
+}
+
+/// A further condition; once the plan is in use, with what the person's own answers say of it.
+fn condition(words: &'static Catalog, shared: &Shared, plan: &Plan, further: &Further) -> Html {
+    let told = words.fill(
+        "given.condition",
+        &[("title", &further.title), ("asks", &asks_in(words, &further.asks))],
+    );
+    if plan.to_file().is_ok_and(|file| file != shared.draft.plan) {
+        return html! { <li>{ told }</li> };
+    }
+    let key = further.number.to_string();
+    let outcome = outcome(shared, plan, further);
+    let typed = shared.draft.further.get(&key).cloned().unwrap_or_default();
+    let onchange = {
+        let (shared, key) = (shared.clone(), key.clone());
+        Callback::from(move |event: Event| {
+            let (key, chosen) = (key.clone(), super::field::chosen(&event));
+            let keep = move |draft: &mut Draft| drop(draft.further.insert(key, chosen));
+            shared.dispatch(Action::Changed(shared.open.id.clone(), Box::new(keep)));
+        })
+    };
+    html! {
+        <li class="card" data-further={key.clone()} data-outcome={outcome}>
+            <p>{ told }{ " " }<strong>{ words.text(&format!("outcome.{outcome}")) }</strong></p>
+            if further.is_asked() {
+                <select id={format!("own-{key}")} aria-label={further.title.clone()} {onchange}>
+                    <option value="" selected={typed.is_empty()}>{ words.text("hr.choose") }</option>
+                    { for choices(words, further).into_iter().map(|(value, told)| html! { <option selected={typed == value} value={value.clone()}>{ told }</option> }) }
+                </select>
+            }
+        </li>
+    }
+}
+
+/// What the person's answers and papers say of a further condition.
+fn outcome(shared: &Shared, plan: &Plan, further: &Further) -> &'static str {
+    let Ok(application) = me::opened(&shared.draft) else { return "unknown" };
+    let answers = shared.draft.further.iter().filter(|(_, typed)| !typed.is_empty());
+    let answers = answers.filter_map(|(number, typed)| Some((number.parse().ok()?, typed.clone())));
+    let person = Person { application, further: answers.collect(), ..Person::default() };
+    let standing = Screening::of_plan(plan, calendar(), shared.reference()).standing(&person);
+    let found = standing.further.iter().find(|(number, _)| *number == further.number);
+    found.map_or("unknown", |(_, outcome)| outcome_word(*outcome))
 }
 
 #[component]
 pub(crate) fn Given() -> Html {
     let shared = use_shared();
     let words = use_words();
-    let read = use_state(in_address);
+    let read = use_state(|| read(&shared.draft.plan));
     let onchange = {
         let read = read.clone();
         Callback::from(move |event: Event| {
@@ -143,7 +192,7 @@ fn Shown(ShownProps { plan }: &ShownProps) -> Html {
             <h2>{ words.text("given.further") }</h2>
             if further.is_empty() { <p>{ words.text("given.no_further") }</p> } else {
                 <p>{ words.text("given.further.more") }</p>
-                <ul id="given-further">{ for further.iter().map(|one| html! { <li>{ words.fill("given.condition", &[("title", &one.title), ("asks", &asks_in(words, &one.asks))]) }</li> }) }</ul>
+                <ul class="plain" id="given-further">{ for further.iter().map(|one| condition(words, &shared, plan, one)) }</ul>
             }
             <div class="field">
                 <label for="given-occupation">{ words.text("given.occupation") }</label>

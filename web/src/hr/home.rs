@@ -7,14 +7,16 @@ use teji_text::Catalog;
 use yew::prelude::*;
 
 use super::field::Field;
+use super::make::file_name;
 use super::round::{At, Round, use_round};
 use super::standing::judged;
+use crate::file;
 use crate::parts::answer::joined;
-use crate::parts::save_file::save_file;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Route};
 use crate::shared::{delete, use_shared, use_words};
-use crate::today::now;
+use crate::state::Action;
+use crate::today::{self, now};
 
 #[component]
 pub(crate) fn Home() -> Html {
@@ -24,6 +26,16 @@ pub(crate) fn Home() -> Html {
     let clear = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| delete(&shared, shared.record(now())))
+    };
+    let save = {
+        let round = round.clone();
+        Callback::from(move |_: MouseEvent| {
+            let (shared, now) = (&round.shared, now());
+            let name = file_name(&round, "hr.name.batch", "html");
+            if file::save_as(shared.language.words(), &shared.record(now), now, &name) {
+                shared.dispatch(Action::Filed(now));
+            }
+        })
     };
     let steps = steps(&round);
     let name =
@@ -44,7 +56,13 @@ pub(crate) fn Home() -> Html {
             </ol>
             <h2>{ words.text("hr.keep") }</h2>
             <p>{ words.text("hr.keep.more") }</p>
-            if !in_wechat() { { save_file(&shared, words) } }
+            if !in_wechat() {
+                <p class="buttons"><button type="button" class="button secondary" id="save-batch" onclick={save}>{ words.text("file.save") }</button></p>
+                <p class="quiet-text">{ words.text("hr.keep.no_evidence") }</p>
+                <p aria-live="polite" id="saved-file">
+                    { shared.open.filed.map(today::local).map_or_else(String::new, |(_, time)| words.fill("file.made", &[("time", &time)])) }
+                </p>
+            }
             <p class="buttons">
                 <a class="button secondary" href="#/files">{ words.text("files.title") }</a>
                 <button type="button" class="button quiet" id="clear" onclick={clear}>{ words.text("hr.delete") }</button>

@@ -172,10 +172,25 @@ fn link(place: &teji_batch::Place) -> String {
                 teji_dossier::Spot::Check => Place::Tasks,
             },
         ),
+        At::Evidence(number) => Hall::Person(*number, Place::List(teji_dossier::Group::Evidence)),
         At::Certificate(_) => Hall::After,
         At::Objection(_) => Hall::Publicity,
     };
     Route::Hr(hall).href()
+}
+
+/// Some of the papers by their names, where another page speaks of them.
+pub(crate) fn some(words: &Catalog, round: &Round, names: &[&str]) -> Html {
+    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let all = papers(&judged);
+    let wanted = all.iter().enumerate().filter(|(_, paper)| names.contains(&paper.name));
+    html! {
+        <p class="buttons">
+            { for wanted.map(|(at, paper)| html! {
+                <a class="button secondary" data-paper={paper.name} href={Route::Hr(Hall::Paper(at)).href()}>{ words.fill("hr.paper.look", &[("title", paper.title())]) }</a>
+            }) }
+        </p>
+    }
 }
 
 /// The papers, to be looked at one by one.

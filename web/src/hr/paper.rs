@@ -2,7 +2,6 @@
 
 use js_sys::{Array, Uint8Array};
 use teji_batch::documents::{Content, Paper, papers};
-use teji_paper::docx;
 use web_sys::{Blob, BlobPropertyBag, Url};
 use yew::prelude::*;
 
@@ -52,23 +51,21 @@ pub(crate) fn PaperPage(Props { number }: &Props) -> Html {
                     <p class="note"><a id="keep" href={address.clone()} download={name.clone()}>{ words.text("make.keep") }</a></p>
                 }
             </div>
-            { shown(&paper.document()) }
+            <div class="scroll" tabindex="0" role="group" aria-label={paper.title().to_owned()}>{ shown(&paper.document()) }</div>
         </>
     }
 }
 
 /// The paper as a file: a document to write in, or a sheet.
 fn taken_along(round: &Round, paper: &Paper) -> Option<(String, String)> {
-    let (bytes, kind, ending) = match &paper.content {
-        Content::Document(document) => (docx(document).ok()?, WORD, "docx"),
-        Content::Roll(roll) => (roll.xlsx()?, SHEET, "xlsx"),
-    };
+    let bytes = paper.bytes().ok()?;
+    let kind = if matches!(paper.content, Content::Roll(_)) { SHEET } else { WORD };
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
-    Some((titled(round, paper.title(), ending), address))
+    Some((titled(round, paper.title(), paper.ending()), address))
 }
 
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

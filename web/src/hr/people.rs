@@ -100,8 +100,8 @@ pub(crate) fn People(Props { state }: &Props) -> Html {
                 <p aria-live="polite" id="shown">
                     { words.fill("hr.people.shown", &[("shown", &rows.len().to_string()), ("all", &count.to_string())]) }
                 </p>
-                <Table rows={Rows(rows.clone())} sorted={sorted} />
-                <section id="prefill">
+                if rows.is_empty() { <p id="none-shown">{ words.text("hr.people.none") }</p> } else { <Table rows={Rows(rows.clone())} sorted={sorted} /> }
+                <section id="prefill" hidden={rows.is_empty()}>
                     <h2>{ words.text("hr.prefill.title") }</h2>
                     <p>{ words.text("hr.prefill.lead") }</p>
                     if in_wechat() { <p class="warn">{ words.text("make.wechat") }</p> } else {
@@ -287,7 +287,6 @@ fn head(
     html! {
         <th scope="col" aria-sort={order}>
             <button type="button" class="head" id={format!("sort-{key}")} {onclick}>{ words.text(&format!("hr.column.{key}")) }
-                <span aria-hidden="true">{ match order { "ascending" => " ↑", "descending" => " ↓", _ => "" } }</span>
             </button>
         </th>
     }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::decide::{Decide, recorded};
 use super::field::{Entry, Names, Of, name_of};
+use super::make::Make;
 use super::merge::Merge;
 use super::people::{called, path_key};
 use super::round::{Round, change_in, use_round};
@@ -22,6 +23,7 @@ use crate::draft::Draft;
 use crate::parts::answer::onset;
 use crate::parts::clause_link;
 use crate::parts::finding::{outcome, outcome_key};
+use crate::parts::slims::in_wechat;
 use crate::parts::timeline::{Timeline, Words};
 use crate::route::{Hall, Place, Route};
 use crate::shared::{focus, use_words};
@@ -166,12 +168,7 @@ fn further_row(words: &Catalog, round: &Round, one: &Judged, further: &Further) 
         .iter()
         .find(|(number, _)| *number == further.number)
         .map(|(_, outcome)| *outcome);
-    let key = match outcome {
-        Some(teji_rules::Outcome::Met) => "met",
-        Some(teji_rules::Outcome::NotMet) => "not_met",
-        Some(teji_rules::Outcome::DependsOnReading) => "depends",
-        Some(teji_rules::Outcome::Unknown) | None => "unknown",
-    };
+    let key = outcome.map_or("unknown", outcome_word);
     html! {
         <tr data-further={further.number.to_string()} data-outcome={key}>
             <th scope="row">{ further.title.clone() }<small>{ words.text("hr.person.own_condition") }</small></th>
@@ -179,6 +176,28 @@ fn further_row(words: &Catalog, round: &Round, one: &Judged, further: &Further) 
             <td data-label={words.text("conditions.proof").to_owned()}>{ super::plan_lists::asks(round, &further.asks) }
                 { ask_further(words, round, &one.person, further) }</td>
         </tr>
+    }
+}
+
+/// What a condition came to, as a word for programs and texts.
+pub(crate) fn outcome_word(outcome: teji_rules::Outcome) -> &'static str {
+    match outcome {
+        teji_rules::Outcome::Met => "met",
+        teji_rules::Outcome::NotMet => "not_met",
+        teji_rules::Outcome::DependsOnReading => "depends",
+        teji_rules::Outcome::Unknown => "unknown",
+    }
+}
+
+/// What can be answered to a further condition's own question: as it is kept, and in words.
+pub(crate) fn choices(words: &Catalog, further: &Further) -> Vec<(String, String)> {
+    match &further.asks {
+        teji_batch::Asks::OneOf(all) => {
+            all.iter().map(|(one, _)| (one.clone(), one.clone())).collect()
+        }
+        _ => ["yes", "no"]
+            .map(|one| (one.to_owned(), words.text(&format!("hr.holds.{one}")).to_owned()))
+            .to_vec(),
     }
 }
 
@@ -204,14 +223,7 @@ fn ask_further(words: &Catalog, round: &Round, person: &Person, further: &Furthe
             });
         })
     };
-    let choices: Vec<(String, String)> = match &further.asks {
-        teji_batch::Asks::OneOf(all) => {
-            all.iter().map(|(one, _)| (one.clone(), one.clone())).collect()
-        }
-        _ => ["yes", "no"]
-            .map(|one| (one.to_owned(), words.text(&format!("hr.holds.{one}")).to_owned()))
-            .to_vec(),
-    };
+    let choices = choices(words, further);
     html! {
         <select id={format!("further-{condition}")} aria-label={further.title.clone()} {onchange}>
             <option value="" selected={typed.is_empty()}>{ words.text("hr.choose") }</option>
@@ -272,7 +284,7 @@ fn answer(round: &Round, person: &Rc<Person>, field: &'static dyn AnyField) -> H
             });
         })
     };
-    html! { <Entry key={field.id().0} id={field.id().0.to_owned()} field={Of(field)} need={Need::Free} {typed} {on_typed} {problem} names={Names(round.names())} /> }
+    html! { <Entry key={field.id().0} id={format!("answer-{}", field.id().0)} field={Of(field)} need={Need::Free} {typed} {on_typed} {problem} names={Names(round.names())} /> }
 }
 
 /// What was entered for the papers, section by section, and an applicant's own file.
@@ -304,6 +316,11 @@ fn papers(words: &Catalog, round: &Round, one: &Judged) -> Html {
             </ul>
             <p class="buttons"><a class="button secondary" href={Route::Hr(Hall::Person(number, Place::Review)).href()}>{ words.text("me.review.title") }</a></p>
             <Merge key={number} {number} />
+            if !in_wechat() {
+                <h2>{ words.text("hr.prefill.one") }</h2>
+                <p>{ words.text("hr.prefill.one.lead") }</p>
+                <Make making="prefill" numbers={vec![number]} />
+            }
         </>
     }
 }

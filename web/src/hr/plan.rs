@@ -68,6 +68,7 @@ pub(crate) fn PlanPage() -> Html {
                     { checks(words, &round) }
                     { route(words, &round) }
                     { give(words, &round) }
+                    { super::package::some(words, &round, &["plan", "plan_opened", "filing_letter"]) }
                 </aside>
             </div>
         </>

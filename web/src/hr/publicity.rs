@@ -53,6 +53,7 @@ pub(crate) fn PublicityPage() -> Html {
             <Entries {listed} />
             { standing(words, &round, &objections) }
             { settling(words, &round, &judged, publicity.as_ref(), &objections) }
+            { super::package::some(words, &round, &["suggested", "posting", "posting_report", "approved"]) }
         </>
     }
 }

@@ -41,6 +41,7 @@ pub(crate) fn Screen() -> Html {
                     { recorded(words, &round, None) }
                 </section>
                 { proposals(words, &round, &all) }
+                { super::package::some(words, &round, &["people_roll", "screening_roll"]) }
             }
         </>
     }

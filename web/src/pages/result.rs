@@ -36,6 +36,9 @@ pub(crate) fn Result() -> Html {
         <>
             { banner(words, &check, state) }
             { left_out(words, &check) }
+            if !shared.draft.plan.is_empty() {
+                <p class="note no-print" id="of-plan">{ words.text("result.plan") }{ " " }<a href={Route::Plan.href()}>{ words.text("given.title") }</a></p>
+            }
             { to_ask(words, &check) }
             { readings(words, &check, &shared) }
             <section>{ conditions(words, &check) }</section>

@@ -147,6 +147,7 @@ fn nothing_of_another_persons_draft_shows_in_this_one() {
             papers: person.to_owned(),
             batch: person.to_owned(),
             plan: person.to_owned(),
+            further: [(person.to_owned(), person.to_owned())].into_iter().collect(),
         };
         Record { draft, filed: Some(1.0), ..record(person, 5, "yes") }
     };

@@ -113,13 +113,13 @@ fn readings(round: &Round<'_>, judged: &Judged<'_>, words: &Catalog) -> Vec<Clas
 /// What the person's own papers contradict in each other.
 fn own<'j>(judged: &'j Judged<'_>, words: &Catalog) -> impl Iterator<Item = Clash> + use<'j> {
     let number = judged.person.number;
-    let names: Vec<(&'static str, String)> = teji_dossier::CONDITIONS
+    let rules: Vec<(&'static str, String)> = teji_dossier::CONDITIONS
         .iter()
         .map(|condition| (condition.id, rule_name(condition.id, words)))
         .collect();
     judged.person.application.conflicts().into_iter().map(move |conflict| {
         let args = conflict.args().into_iter().map(|(gap, told)| {
-            let named = names.iter().find(|(id, _)| gap == "condition" && *id == told);
+            let named = rules.iter().find(|(id, _)| gap == "condition" && *id == told);
             (gap, named.map_or(told.clone(), |(_, name)| name.clone()))
         });
         let problem = Problem { key: conflict.key(), args: args.collect() };
@@ -127,7 +127,8 @@ fn own<'j>(judged: &'j Judged<'_>, words: &Catalog) -> impl Iterator<Item = Clas
         let mut places: Vec<Place> =
             places.map(|(spot, field)| Place::Answer(number, spot, field)).collect();
         if places.is_empty() {
-            places.push(Place::Person(number));
+            // Only a condition without evidence has no place of its own.
+            places.push(Place::Evidence(number));
         }
         Clash { weight: conflict.weight(), problem, places }
     })

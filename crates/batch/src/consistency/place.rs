@@ -1,7 +1,8 @@
 //! The names of places in a batch.
 
-use teji_dossier::Spot;
+use teji_dossier::{Group, Spot};
 use teji_fields::{AnyField, FieldId};
+use teji_notice::Ask;
 use teji_text::Catalog;
 
 use super::Place;
@@ -26,6 +27,7 @@ impl Place {
                 of(round, *number, &what, words)
             }
             Self::Basis(number) => of(round, *number, words.text("place.basis"), words),
+            Self::Evidence(number) => of(round, *number, words.text("place.evidence"), words),
             Self::Certificate(number) => of(round, *number, words.text("place.certificate"), words),
             Self::Objection(number) => fill("place.objection", &[("number", &number.to_string())]),
         }
@@ -47,9 +49,19 @@ fn answer(spot: Spot, id: FieldId, words: &Catalog) -> String {
         Spot::Entry(group, entry) => {
             let form = words.text(&format!("form.{}", group.form().id)).to_owned();
             let entry = entry.to_string();
+            if is_tick(group, id) {
+                return form + &entry;
+            }
             words.fill("place.entry", &[("form", &form), ("entry", &entry), ("field", &name)])
         }
     }
+}
+
+/// Ticks of an entry have no name that would tell them from the entry itself.
+fn is_tick(group: Group, id: FieldId) -> bool {
+    let slots = group.form().slots.iter();
+    let mut ticks = slots.filter(|slot| matches!(slot.ask, Ask::Ticks { .. }));
+    ticks.any(|slot| slot.ask.fields().iter().any(|field| field.id() == id))
 }
 
 fn of(round: &Round<'_>, number: u32, what: &str, words: &Catalog) -> String {

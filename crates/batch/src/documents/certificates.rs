@@ -12,7 +12,7 @@ use crate::round::{Judged, Round};
 pub(super) fn certificates_roll(round: &Round<'_>) -> Roll {
     let columns = [
         ("doc.number", 5, RollKind::Number),
-        ("doc.name", 10, RollKind::Text),
+        ("doc.name", 14, RollKind::Wrap),
         ("doc.identity", 20, RollKind::Text),
         ("doc.occupation", 16, RollKind::Wrap),
         ("doc.certificates_roll.code", 24, RollKind::Text),

@@ -4,7 +4,8 @@ use teji_notice::{ENTERPRISE_FILED, State, UNIT_KIND};
 use teji_paper::{Block, Document, Item, Look, Manner, Words};
 
 use super::{
-    DAY, PAPERS, Phase, SHORT, body, fill, filled, line, note, paper, plan, say, seal, told_or,
+    DAY, PAPERS, Phase, SHORT, body, fill, filled, line, note, paper, plan, say, seal, sentence,
+    told_or,
 };
 use crate::forms::{
     CONTACT, CONTACT_PHONE, COPIES, FILING_DAY, FILING_NUMBER, RECEIPT_NUMBER, SENT_DAY,
@@ -23,7 +24,6 @@ pub(super) fn filing_letter(round: &Round<'_>) -> Document {
         Block::Paragraph(Manner::Right, number),
         addressee(route.map(|route| route.filing)),
         body(opening(round)),
-        body(filing(round)),
     ];
     let kind = round.known(&UNIT_KIND).map(|kind| kind.id);
     if kind == Some("central") {
@@ -34,8 +34,9 @@ pub(super) fn filing_letter(round: &Round<'_>) -> Document {
         document.blocks.push(body(say("doc.filing_letter.unstated")));
     }
     document.blocks.extend(enclosed(round));
-    document.blocks.push(line(round, "doc.filing_letter.contact", &CONTACT, SHORT));
-    document.blocks.push(line(round, "doc.filing_letter.phone", &CONTACT_PHONE, SHORT));
+    let contact = filled(round, say("doc.filing_letter.contact").into(), &CONTACT, SHORT);
+    let contact = contact.then(Look::Plain, say("doc.filing_letter.phone"));
+    document.blocks.push(body(filled(round, contact, &CONTACT_PHONE, SHORT)));
     document.blocks.push(line(round, "doc.filing_letter.day", &SENT_DAY, DAY));
     if route.is_some_and(|route| route.waits) {
         document.blocks.push(note("doc.receiver.waits"));
@@ -47,39 +48,42 @@ pub(super) fn filing_letter(round: &Round<'_>) -> Document {
 
 /// Whom a letter addresses.
 pub(super) fn addressee(receiver: Option<Receiver>) -> Block {
+    let named = |words: String| Words::from(words);
+    let room = |words: String| Words::default().then(Look::Filled, words);
     let to = match receiver {
-        Some(Receiver::Province) => say("doc.addressee.province"),
-        Some(Receiver::Division(Some(place))) => {
-            let place = say(&format!("choice.unit_division.{place}"));
-            fill("doc.addressee.division", &[("place", &place)])
+        Some(Receiver::Province) => named(say("doc.addressee.province")),
+        Some(Receiver::Division(place)) => {
+            let place = place.map(|place| say(&format!("choice.unit_division.{place}")));
+            let place = place.unwrap_or_else(|| say("receiver.any_division"));
+            named(fill("doc.addressee.division", &[("place", &place)]))
         }
-        Some(Receiver::Division(None)) => {
-            fill("doc.addressee.division", &[("place", filed().text("receiver.any_division"))])
-        }
-        Some(Receiver::Parent) => say("doc.addressee.parent"),
-        Some(Receiver::Unstated) | None => say("doc.addressee.unknown"),
+        Some(Receiver::Parent) => room(say("doc.addressee.parent")),
+        Some(Receiver::Unstated) | None => room(say("doc.addressee.unknown")),
     };
-    Block::Paragraph(Manner::Flush, (to + filed().text("doc.filing_letter.colon")).into())
+    Block::Paragraph(Manner::Flush, to.then(Look::Plain, say("doc.filing_letter.colon")))
 }
 
-fn opening(round: &Round<'_>) -> String {
+fn opening(round: &Round<'_>) -> Words {
     let [kind, filed] = [&UNIT_KIND, &ENTERPRISE_FILED].map(|field| told_or(round, field, SHORT));
-    let batch = plan::batch_name(round);
-    fill("doc.filing_letter.body", &[("kind", &kind), ("filed", &filed), ("batch", &batch)])
+    let values = [
+        ("kind", kind),
+        ("filed", filed),
+        ("number", told_or(round, &FILING_NUMBER, SHORT)),
+        ("day", told_or(round, &FILING_DAY, DAY)),
+        ("batch", plan::batch_name(round)),
+    ];
+    sentence("doc.filing_letter.body", &values.each_ref().map(|(gap, told)| (*gap, told.as_str())))
 }
 
-fn filing(round: &Round<'_>) -> Words {
-    let words = Words::from(say("doc.filing_letter.filing"));
-    let words = filled(round, words, &FILING_NUMBER, SHORT);
-    filled(round, words.then(Look::Plain, say("doc.comma")), &FILING_DAY, DAY)
-}
-
-fn people(round: &Round<'_>) -> String {
+fn people(round: &Round<'_>) -> Words {
     let fits = round.people.iter().filter(|judged| judged.standing.state == State::Fits).count();
     let day = teji_dossier::date(round.reference(), filed());
     let values =
         [("count", round.people.len().to_string()), ("fits", fits.to_string()), ("day", day)];
-    fill("doc.filing_letter.people", &values.each_ref().map(|(name, told)| (*name, told.as_str())))
+    sentence(
+        "doc.filing_letter.people",
+        &values.each_ref().map(|(name, told)| (*name, told.as_str())),
+    )
 }
 
 /// What goes out with the letter, and in how many copies.
@@ -92,9 +96,7 @@ fn enclosed(round: &Round<'_>) -> Vec<Block> {
     });
     let copies = told_or(round, &COPIES, SHORT);
     vec![
-        body(say("doc.filing_letter.with")),
+        body(sentence("doc.filing_letter.with", &[("copies", &copies)])),
         Block::List(items.collect()),
-        body(fill("doc.filing_letter.copies", &[("copies", &copies)])),
-        body(say("doc.filing_letter.ask")),
     ]
 }

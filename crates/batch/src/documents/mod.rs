@@ -18,7 +18,9 @@ mod upload;
 
 use teji_dossier::documents::rules_version;
 use teji_fields::AnyField;
-use teji_paper::{Block, Cell, Document, Level, Look, Manner, Row, Signature, Words};
+use teji_paper::{
+    Block, Cell, Document, Level, Look, Manner, Row, Signature, Words, ZipError, docx,
+};
 
 pub(crate) use screening_roll::state_key;
 
@@ -128,6 +130,23 @@ impl Paper {
         }
     }
 
+    /// The paper as a file: a document as DOCX, a roll as XLSX.
+    pub fn bytes(&self) -> Result<Vec<u8>, ZipError> {
+        match &self.content {
+            Content::Document(document) => docx(document),
+            Content::Roll(roll) => roll.xlsx(&say("doc.mark")),
+        }
+    }
+
+    /// How its file's name ends.
+    #[must_use]
+    pub fn ending(&self) -> &'static str {
+        match &self.content {
+            Content::Document(_) => "docx",
+            Content::Roll(_) => "xlsx",
+        }
+    }
+
     /// The paper to look at; a roll as a table.
     #[must_use]
     pub fn document(&self) -> Document {
@@ -154,6 +173,25 @@ fn fill(key: &str, values: &[(&str, &str)]) -> String {
     filed().fill(key, &[values, &[("gap", GAP)]].concat())
 }
 
+/// A sentence in which what fills its gaps is seen to be filled in.
+fn sentence(key: &str, values: &[(&str, &str)]) -> Words {
+    let marked = values.iter().map(|(gap, told)| {
+        let told: String = told.chars().filter(|sign| !MARKS.contains(sign)).collect();
+        (*gap, format!("{}{told}{}", MARKS[0], MARKS[1]))
+    });
+    let marked: Vec<(&str, String)> = marked.collect();
+    let marked: Vec<(&str, &str)> =
+        marked.iter().map(|(gap, told)| (*gap, told.as_str())).collect();
+    let sentence = fill(key, &marked);
+    let pieces = sentence.split(MARKS).enumerate().filter(|(_, piece)| !piece.is_empty());
+    pieces.fold(Words::default(), |words, (place, piece)| {
+        let look = if place % 2 == 0 { Look::Plain } else { Look::Filled };
+        words.then(look, piece)
+    })
+}
+
+/// Private characters that mark, while a sentence is made, where what was filled in begins and ends.
+const MARKS: [char; 2] = ['\u{e000}', '\u{e001}'];
 const GAP: &str = "\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}";
 /// Words that fill a sentence, and the room that is left where there are none.
 type Gap = &'static str;

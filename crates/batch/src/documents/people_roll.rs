@@ -11,13 +11,13 @@ use crate::texts::filed;
 pub(super) fn people_roll(round: &Round<'_>) -> Roll {
     let columns = [
         ("doc.number", 5, RollKind::Number),
-        ("doc.name", 10, RollKind::Text),
+        ("doc.name", 14, RollKind::Wrap),
         ("doc.sex", 5, RollKind::Text),
         ("doc.identity", 20, RollKind::Text),
         ("doc.department", 16, RollKind::Wrap),
-        ("doc.people_roll.education", 8, RollKind::Text),
+        ("doc.people_roll.education", 10, RollKind::Wrap),
         ("doc.occupation", 14, RollKind::Wrap),
-        ("doc.path", 10, RollKind::Text),
+        ("doc.path", 11, RollKind::Text),
         ("doc.people_roll.work_since", 14, RollKind::Day),
         ("doc.people_roll.certificates", 24, RollKind::Wrap),
         ("doc.people_roll.grade_date", 14, RollKind::Day),

@@ -75,9 +75,9 @@ pub(super) fn further(round: &Round<'_>) -> Vec<Block> {
             let args = refusal.args();
             let args: Vec<(&str, &str)> =
                 args.iter().map(|(name, told)| (*name, told.as_str())).collect();
-            let title = plan.further.get(refusal.number()).and_then(|entry| {
+            let title = plan.further.get(refusal.number()).map(|entry| {
                 let words = [FURTHER_TITLE.id, FURTHER_LEAST.id].map(|id| entry.facts.typed(id));
-                Some(words.into_iter().flatten().collect::<Vec<_>>().join(" "))
+                words.into_iter().flatten().collect::<Vec<_>>().join(" ")
             });
             let why =
                 title.unwrap_or_default() + filed().text("doc.and") + &fill(refusal.key(), &args);

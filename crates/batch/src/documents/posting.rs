@@ -4,7 +4,7 @@ use teji_notice::{POSTED_FROM, POSTED_TO};
 use teji_paper::{Document, Look};
 
 use super::lists::people;
-use super::{TEXT, body, fill, line, paper, say, seal, span};
+use super::{SHORT, TEXT, body, fill, line, paper, say, seal, span};
 use crate::forms::{OBJECTIONS_TO, POSTED_PLACE};
 use crate::round::{Judged, Round};
 
@@ -26,7 +26,7 @@ pub(super) fn posting(round: &Round<'_>) -> Document {
         .into(),
         body(days.then(Look::Plain, say("doc.posting.least"))),
         line(round, "doc.posting.place", &POSTED_PLACE, TEXT),
-        line(round, "doc.posting.to", &OBJECTIONS_TO, TEXT),
+        line(round, "doc.posting.to", &OBJECTIONS_TO, SHORT),
         body(say("doc.posting.true")),
         seal(round),
     ];

@@ -3,7 +3,7 @@
 use teji_notice::{POSTED_FROM, POSTED_TO};
 use teji_paper::{Block, Cell, Document, Row, Table};
 
-use super::{TEXT, UNIT, body, fill, labels, line, paper, say, seal, span, told_or};
+use super::{TEXT, UNIT, body, fill, labels, line, paper, say, seal, sentence, span, told_or};
 use crate::forms::{POSTED_PLACE, UNIT_NAME};
 use crate::publicity::{PostedDay, Publicity, Way};
 use crate::round::Round;
@@ -15,7 +15,7 @@ pub(super) fn posting_report(round: &Round<'_>) -> Document {
     let unit = told_or(round, &UNIT_NAME, UNIT);
     let count = round.proposed().count().to_string();
     document.blocks = vec![
-        body(fill("doc.posting_report.body", &[("unit", &unit), ("count", &count)])),
+        body(sentence("doc.posting_report.body", &[("unit", &unit), ("count", &count)])),
         body(span(round, "doc.posting.from", [&POSTED_FROM, &POSTED_TO])),
         line(round, "doc.posting.place", &POSTED_PLACE, TEXT),
         body(say("doc.posting_report.days")),
@@ -25,6 +25,7 @@ pub(super) fn posting_report(round: &Round<'_>) -> Document {
         None => document.blocks.push(body(say("doc.posting_report.unknown_days"))),
     }
     document.blocks.push(body(objections(round)));
+    document.blocks.push(body(say("doc.posting_report.log")));
     document.blocks.push(log(round).into());
     document.blocks.push(seal(round));
     document
@@ -73,18 +74,20 @@ fn objections(round: &Round<'_>) -> String {
 /// The numbers that the objections have in the log.
 fn log(round: &Round<'_>) -> Table {
     let objections = round.objections();
-    let row = |key: &str, numbers: &[u32]| {
+    let numbers = |numbers: &[u32]| {
         let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
         let numbers = numbers.join(filed().text("doc.comma"));
-        let numbers = if numbers.is_empty() { say("doc.posting_report.none") } else { numbers };
-        Row::new([Cell::label(say(key)), Cell::short(numbers)])
+        Cell::short(if numbers.is_empty() { say("doc.posting_report.none") } else { numbers })
     };
+    let all = [&objections.received, &objections.open, &objections.upheld, &objections.not_upheld];
     let rows = vec![
-        labels(["doc.posting_report.objections", "doc.posting_report.log"]),
-        row("doc.posting_report.all", &objections.received),
-        row("doc.posting_report.open", &objections.open),
-        row("doc.posting_report.upheld", &objections.upheld),
-        row("doc.posting_report.not_upheld", &objections.not_upheld),
+        labels([
+            "doc.posting_report.all",
+            "doc.posting_report.open",
+            "doc.posting_report.upheld",
+            "doc.posting_report.not_upheld",
+        ]),
+        Row::new(all.map(|one| numbers(one))),
     ];
-    Table { columns: vec![60, 96], head: 1, rows }
+    Table { columns: vec![39, 39, 39, 39], head: 1, rows }
 }

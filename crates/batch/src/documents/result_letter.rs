@@ -6,8 +6,8 @@ use teji_paper::{Block, Cell, Document, Manner, Row, Table};
 
 use super::lists::people;
 use super::{
-    DAY, SHORT, body, certificates, filing_letter, fill, filled, line, paper, plan, rests, say,
-    seal, told,
+    DAY, SHORT, body, certificates, filing_letter, filled, line, paper, plan, rests, say, seal,
+    sentence, told,
 };
 use crate::forms::{
     AGREEMENT_DAY, APPROVED_DAY, CERTIFICATE_DAY, REPORT_DAY, REPORT_NUMBER, REVIEW_FROM,
@@ -25,7 +25,7 @@ pub(super) fn result_letter(round: &Round<'_>) -> Document {
     document.blocks = vec![
         Block::Paragraph(Manner::Right, number),
         filing_letter::addressee(Some(Receiver::Province)),
-        body(fill("doc.result_letter.body", &values)),
+        body(sentence("doc.result_letter.body", &values)),
         body(say("doc.result_letter.steps")),
         steps(round).into(),
         body(say("doc.result_letter.talents")),

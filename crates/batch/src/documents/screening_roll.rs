@@ -28,12 +28,12 @@ pub(crate) fn state_key(state: State) -> &'static str {
 pub(super) fn screening_roll(round: &Round<'_>) -> Roll {
     let columns = [
         ("doc.number", 5, RollKind::Number),
-        ("doc.screening_roll.row", 10, RollKind::Text),
-        ("doc.name", 10, RollKind::Text),
+        ("doc.screening_roll.row", 14, RollKind::Wrap),
+        ("doc.name", 14, RollKind::Wrap),
         ("doc.identity", 20, RollKind::Text),
         ("doc.occupation", 14, RollKind::Wrap),
-        ("doc.path", 10, RollKind::Text),
-        ("doc.screening_roll.result", 12, RollKind::Text),
+        ("doc.path", 11, RollKind::Text),
+        ("doc.screening_roll.result", 14, RollKind::Wrap),
         ("doc.screening_roll.earliest", 16, RollKind::Wrap),
         ("doc.screening_roll.readings", 24, RollKind::Wrap),
         ("doc.screening_roll.further", 24, RollKind::Wrap),
@@ -130,7 +130,7 @@ fn decisions(round: &Round<'_>, person: &Person) -> impl Iterator<Item = String>
             }
             About::Answer { .. } | About::Further { .. } | About::Reading(_) => return None,
         };
-        Some(decided(decision, &about, &choice(decision)))
+        Some(decided("doc.screening_roll.decision", decision, &about))
     })
 }
 
@@ -148,15 +148,15 @@ fn choice(decision: &Decision) -> String {
     }
 }
 
-fn decided(decision: &Decision, about: &str, choice: &str) -> String {
+fn decided(key: &str, decision: &Decision, about: &str) -> String {
     let values = [
         ("about", about),
-        ("choice", choice),
+        ("choice", &choice(decision)),
         ("who", &decision.who),
         ("day", &decision.day),
         ("why", &decision.why),
     ];
-    fill("doc.screening_roll.decision", &values)
+    fill(key, &values)
 }
 
 /// How many people have each result, and all of them together.
@@ -188,8 +188,7 @@ fn notes(round: &Round<'_>) -> Vec<String> {
     let ruled = standing.filter_map(|decision| {
         let About::Reading(id) = &decision.about else { return None };
         let about = say(&format!("reading.{id}.title"));
-        let decision = decided(decision, &about, &choice(decision));
-        Some(fill("doc.screening_roll.ruling", &[("decision", &decision)]))
+        Some(decided("doc.screening_roll.ruling", decision, &about))
     });
     let mut notes: Vec<String> = pinned.chain(ruled).collect();
     notes.extend([rests(round), say("doc.screening_roll.note")]);

@@ -26,11 +26,11 @@ pub(super) fn suggested(round: &Round<'_>) -> Document {
         people(
             round.proposed(),
             &[
-                ("doc.name", 26, &Judged::name),
-                ("doc.identity", 44, &|judged| masked(&judged.identity())),
-                ("doc.occupation", 30, &Judged::occupation),
-                ("doc.path", 24, &path),
-                ("doc.suggested.priority", 18, &priority),
+                ("doc.name", 24, &Judged::name),
+                ("doc.identity", 46, &|judged| masked(&judged.identity())),
+                ("doc.occupation", 28, &Judged::occupation),
+                ("doc.path", 22, &path),
+                ("doc.suggested.priority", 22, &priority),
             ],
         )
         .into(),

@@ -261,6 +261,29 @@ fn the_summary_counts_add_up_and_decisions_are_told() {
     assert_eq!((roll.rows[3][11].as_str(), roll.rows[3][6].as_str()), ("", "还缺信息"));
 }
 
+/// P3 and S2: a reading on which the enterprise decided later is told with who, when and why, on each result.
+#[test]
+fn a_decision_on_a_reading_is_told_with_who_when_and_why() {
+    use crate::decision::{About, Decision};
+    let mut batch = whole();
+    let about = About::Reading("service_clock".into());
+    let [who, day, why, choice] =
+        ["评审办", "2026-11-03", "按聘任文件", "from_post"].map(str::to_owned);
+    batch.decide(Decision { about, choice, who, day, why, undone: false });
+    let words = &texts(&batch)["screening_roll"];
+    let told = "“5年从什么时候起算？”单位认定：从上高级技师（或贯通）岗位起算（评审办，2026-11-03，按聘任文件）";
+    assert!(words.contains(told), "{words}");
+    let calendar = Calendar::published();
+    let round = Round::of(&batch, &calendar, today());
+    let person = round.people[0].person;
+    let facts = round.screening.facts(person);
+    let check = teji_notice::Check::of(round.screening.case(&facts));
+    let result = teji_dossier::documents::check_result(&round.application(person), &check);
+    assert!(teji_paper::text(&result).contains("已定：从上高级技师（或贯通）岗位起算"));
+    batch.undo(0, true);
+    assert!(!texts(&batch)["screening_roll"].contains("评审办"));
+}
+
 #[test]
 fn the_report_counts_the_days_of_the_posting_one_by_one() {
     let words = &texts(&whole())["posting_report"];
@@ -268,7 +291,7 @@ fn the_report_counts_the_days_of_the_posting_one_by_one() {
     assert!(words.contains("张贴当天不算，数到公示结束：共5个工作日。"), "{words}");
     assert!(words.contains("张贴当天算，数到公示结束：共6个工作日。"), "{words}");
     assert!(words.contains("2026年11月4日\n当地放假"), "{words}");
-    assert!(words.contains("收到的\n1\n") && words.contains("没有结论的\n没有\n"), "{words}");
+    assert!(words.contains("不成立的\n1\n没有\n没有\n1\n"), "{words}");
     assert!(texts(&Batch::default())["posting_report"].contains("工作日还数不出来"));
 }
 

@@ -12,7 +12,7 @@ use crate::round::{Judged, Round};
 pub(super) fn upload_roll(round: &Round<'_>) -> Roll {
     let columns = [
         ("doc.number", 5, RollKind::Number),
-        ("doc.name", 10, RollKind::Text),
+        ("doc.name", 14, RollKind::Wrap),
         ("doc.identity", 20, RollKind::Text),
         ("doc.occupation", 14, RollKind::Wrap),
         ("doc.plan.code", 12, RollKind::Text),

@@ -236,10 +236,10 @@ fn every_fact_of_a_person_changes_a_paper_or_is_named() {
     let of_publicity = |id: FieldId| teji_notice::PUBLICITY_FORM.iter().any(|one| one.id() == id);
     for (spot, field) in basics.chain(check) {
         let name = field.id().0;
-        if of_publicity(field.id()) || FORMS.iter().any(|form| form.field(name).is_some()) {
-            if !OF_NOBODY.iter().any(|(none, _)| *none == name) {
-                continue;
-            }
+        let of_batch = FORMS.iter().any(|form| form.field(name).is_some());
+        let named = OF_NOBODY.iter().any(|(none, _)| *none == name);
+        if (of_publicity(field.id()) || of_batch) && !named {
+            continue;
         }
         let mut batch = whole.clone();
         let typed = batch.people().next().unwrap().application.typed(spot, field.id());

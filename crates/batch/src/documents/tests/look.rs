@@ -42,6 +42,9 @@ fn papers_can_be_looked_at() {
             let name = format!("{which}-{}{number}", paper.name);
             let place = std::path::Path::new(&folder).join(name);
             let document = paper.document();
+            if paper.ending() == "xlsx" {
+                std::fs::write(place.with_extension("xlsx"), paper.bytes().unwrap()).unwrap();
+            }
             std::fs::write(place.with_extension("docx"), teji_paper::docx(&document).unwrap())
                 .unwrap();
             std::fs::write(place.with_extension("txt"), teji_paper::text(&document)).unwrap();
