@@ -13,6 +13,7 @@ use yew::prelude::*;
 use self::session::{Session, Stage, restart, session, tell};
 use self::talk::Order;
 use super::round::{Round, use_round};
+use super::standing::judge_ahead;
 use crate::shared::{focus, use_words};
 
 #[component]
@@ -22,6 +23,14 @@ pub(crate) fn Import() -> Html {
     let update = use_force_update();
     let session = session(&round.shared.open.id, Callback::from(move |()| update.force_update()));
     take_over(&round, &session);
+    use_effect_with(round.batch.clone(), {
+        let (is_done, today) = (session.done.is_some(), round.shared.today);
+        move |batch| {
+            if is_done {
+                judge_ahead(batch.clone(), today);
+            }
+        }
+    });
     let again = Callback::from(|_: MouseEvent| {
         restart();
         focus("title");

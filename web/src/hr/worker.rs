@@ -185,7 +185,7 @@ impl Desk {
                 self.window(view, from, count);
                 Ok(())
             }
-            Order::Take(lists) => self.take(&lists),
+            Order::Take(lists) => self.take(lists),
             Order::Marked => self.marked(),
             Order::Verdicts => self.verdicts(),
             Order::Template(basis) => {
@@ -264,7 +264,7 @@ impl Desk {
             room: Batch::MOST.saturating_sub(self.batch.people().len()),
             new_states: std::array::from_fn(|place| {
                 let states = std::array::from_fn(|other| other == place);
-                roster.would_add(&Lists { states, overwrite: false })
+                roster.would_add(Lists { states, overwrite: false })
             }),
         };
         self.tell(&News::Read(Box::new(overview)));
@@ -301,7 +301,7 @@ impl Desk {
         }
     }
 
-    fn take(&mut self, lists: &Lists) -> Result<(), Fault> {
+    fn take(&mut self, lists: Lists) -> Result<(), Fault> {
         let taken = self.with(|roster, sight| roster.taken(lists, sight));
         let taken = taken.ok_or_else(|| Fault::plain("make.broken"))?;
         let json = serde_json::to_string(&taken).map_err(|_| Fault::plain("make.broken"))?;

@@ -26,7 +26,7 @@ impl Note {
         Self { weight, key, args: Vec::new(), choices: Vec::new() }
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         self.args.push((name, value.to_string()));
         self
     }
@@ -70,7 +70,7 @@ pub(crate) fn failed(given: Given<'_>) -> Option<Reading> {
     use super::grid::Stored;
     match given.stored {
         Stored::Fault => Some(Reading::held(
-            Note::new(Weight::Fix, "roster.fault").with("found", shortened(given.text)),
+            Note::new(Weight::Fix, "roster.fault").with("found", &shortened(given.text)),
         )),
         Stored::Unreckoned => Some(Reading::held(Note::new(Weight::Fix, "roster.unreckoned"))),
         _ => None,

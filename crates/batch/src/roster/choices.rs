@@ -33,7 +33,7 @@ fn yes(text: &str) -> Option<&'static str> {
 
 fn asked(given: Given<'_>, column: &Column, offers: impl FnOnce() -> Vec<String>) -> Reading {
     let key = if column.takes == Takes::YesNo { "roster.yes_no" } else { "roster.choice" };
-    let note = Note::new(Weight::Confirm, key).with("found", shortened(given.text));
+    let note = Note::new(Weight::Confirm, key).with("found", &shortened(given.text));
     Reading::held(note.offering(offers()))
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn absences(given: Given<'_>) -> Reading {
     match Absences.read(&typed) {
         Ok(_) => Reading::plain(typed),
         Err(_) => Reading::held(
-            Note::new(Weight::Fix, "roster.absences").with("found", shortened(given.text)),
+            Note::new(Weight::Fix, "roster.absences").with("found", &shortened(given.text)),
         ),
     }
 }

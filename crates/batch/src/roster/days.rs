@@ -76,7 +76,7 @@ fn likely(range: DayRange, plain: &str, of: Of) -> Reading {
 }
 
 fn asked(key: &'static str, found: &str, choices: Vec<String>) -> Note {
-    Note::new(Weight::Confirm, key).with("found", shortened(found)).offering(choices)
+    Note::new(Weight::Confirm, key).with("found", &shortened(found)).offering(choices)
 }
 
 fn number(stored: &str, of: Of) -> Reading {

@@ -24,7 +24,7 @@ pub(crate) fn read(given: Given<'_>) -> Reading {
 }
 
 fn lost(found: &str) -> Reading {
-    Reading::held(Note::new(Weight::Fix, "roster.id_lost").with("found", found))
+    Reading::held(Note::new(Weight::Fix, "roster.id_lost").with("found", &found))
 }
 
 /// Whether a stored number has more digits than a spreadsheet keeps.
@@ -60,7 +60,7 @@ fn zeros(tidy: &str) -> Reading {
     if IdentityNumber::parse(tidy).is_err() {
         return lost(tidy);
     }
-    let note = Note::new(Weight::Confirm, "roster.id_zeros").with("found", tidy);
+    let note = Note::new(Weight::Confirm, "roster.id_zeros").with("found", &tidy);
     Reading::held(note.offering(vec![tidy.to_owned()]))
 }
 

@@ -257,8 +257,8 @@ impl Roster {
     /// The first text below a heading.
     #[must_use]
     pub fn sample(&self, column: u32) -> &str {
-        let places = self.first_place()..self.grid.len().min(self.first_place() + 20);
-        let found = places.filter_map(|place| self.grid.at(place, column)).next();
+        let mut places = self.first_place()..self.grid.len().min(self.first_place() + 20);
+        let found = places.find_map(|place| self.grid.at(place, column));
         found.map(|given| given.text).unwrap_or_default()
     }
 

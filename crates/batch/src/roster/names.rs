@@ -16,7 +16,7 @@ pub(crate) fn name(given: Given<'_>) -> Reading {
         return Reading::plain(raw.trim());
     }
     if let Some(key) = oddity(&tidy) {
-        let note = Note::new(Weight::Confirm, key).with("found", shortened(raw));
+        let note = Note::new(Weight::Confirm, key).with("found", &shortened(raw));
         return Reading::held(note.offering(vec![tidy]));
     }
     if tidy == raw { Reading::plain(tidy) } else { Reading::tidied(tidy, "roster.tidied_name") }

@@ -247,14 +247,15 @@ impl Roster {
         if !doubles.is_empty() {
             let rows: Vec<String> = doubles.iter().take(5).map(u32::to_string).collect();
             let note = Note::new(Weight::Fix, "roster.id_double");
-            notes.push((at, note.with("rows", rows.join("、"))));
+            notes.push((at, note.with("rows", &rows.join("、"))));
         }
         if let Some(person) = self.counterpart(&row.person) {
             let found = differences(&person.application, &row.person.application);
             if !found.is_empty() {
                 let asked = found.iter().filter(|one| one.is_asked()).count();
-                let note = Note::new(Weight::Confirm, "roster.known").with("number", person.number);
-                notes.push((None, note.with("asked", asked).with("more", found.len() - asked)));
+                let note =
+                    Note::new(Weight::Confirm, "roster.known").with("number", &person.number);
+                notes.push((None, note.with("asked", &asked).with("more", &(found.len() - asked))));
             }
         }
         let grid_place = self.first_place() + place;
@@ -289,18 +290,18 @@ impl Roster {
 
     /// How many rows would go into the batch as new people.
     #[must_use]
-    pub fn would_add(&self, lists: &Lists) -> usize {
+    pub fn would_add(&self, lists: Lists) -> usize {
         let is_new = |seen: &Seen| seen.known.is_none() && Self::is_taken(seen, lists);
         self.all_seen().filter(|(_, seen)| is_new(seen)).count()
     }
 
-    fn is_taken(seen: &Seen, lists: &Lists) -> bool {
+    fn is_taken(seen: &Seen, lists: Lists) -> bool {
         !seen.is_skipped && !seen.has(Weight::Fix) && lists.takes(seen)
     }
 
     /// What goes into the batch: new people, and what the sheet says of those who are in it.
     #[must_use]
-    pub fn taken(&self, lists: &Lists, sight: Sight<'_>) -> Taken {
+    pub fn taken(&self, lists: Lists, sight: Sight<'_>) -> Taken {
         let mut taken = Taken { columns: self.to_remember(), ..Taken::default() };
         for (place, seen) in self.all_seen().filter(|(_, seen)| Self::is_taken(seen, lists)) {
             let row = self.read_at(place, sight);

@@ -48,10 +48,9 @@ impl Summary {
     }
 }
 
-/// Which results are taken over.
 impl Lists {
     /// Whether a row with that result is taken.
-    pub(crate) fn takes(&self, seen: &Seen) -> bool {
+    pub(crate) fn takes(self, seen: &Seen) -> bool {
         seen.state.is_none_or(|state| self.states[usize::from(state)])
     }
 }

@@ -527,7 +527,7 @@ fn people_who_are_there_already_are_filled_in_and_not_written_over() {
         let row = roster.whole_row(0, sight);
         assert_eq!(keys(&row), ["roster.known"]);
         assert!(row.remarks[0].args.contains(&("asked".to_owned(), "1".to_owned())));
-        [false, true].map(|overwrite| roster.taken(&Lists { overwrite, ..Lists::default() }, sight))
+        [false, true].map(|overwrite| roster.taken(Lists { overwrite, ..Lists::default() }, sight))
     });
     let [kept, written] = taken;
     for (taken, occupation) in [(kept, "装配钳工"), (written, "电工")] {
@@ -643,10 +643,10 @@ fn only_wanted_results_are_taken() {
         let summary = roster.summary();
         assert_eq!(summary.states.iter().sum::<usize>(), 2);
         let mut lists = Lists::default();
-        assert_eq!(roster.would_add(&lists), 2);
+        assert_eq!(roster.would_add(lists), 2);
         let place = summary.states.iter().position(|count| *count == 2).unwrap();
         lists.states[place] = false;
-        assert_eq!((roster.would_add(&lists), roster.taken(&lists, sight).added.len()), (0, 0));
+        assert_eq!((roster.would_add(lists), roster.taken(lists, sight).added.len()), (0, 0));
     });
 }
 

@@ -125,7 +125,7 @@ impl Words {
     /// Whether a text is one of a list's words.
     pub(crate) fn is_in(&self, key: &'static str, text: &str) -> bool {
         let text = compared(text);
-        self.list(key).iter().any(|word| *word == text)
+        self.list(key).contains(&text)
     }
 
     /// A list of words.

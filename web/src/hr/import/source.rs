@@ -1,12 +1,11 @@
 //! Where a sheet comes from: a file that is chosen or dropped, or a block that is pasted; and the sheet to be filled in.
 
-use web_sys::{Blob, DragEvent, HtmlInputElement};
+use web_sys::{Blob, DragEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::session::tell;
 use super::talk::{Basis, Order};
 use crate::hr::round::{Round, use_round};
-use crate::parts::date::value;
 use crate::shared::use_words;
 
 #[derive(PartialEq, Properties)]
@@ -65,7 +64,9 @@ pub(super) fn Choose(Props { is_busy }: &Props) -> Html {
     };
     let oninput = {
         let pasted = pasted.clone();
-        Callback::from(move |event: InputEvent| pasted.set(value(&event)))
+        Callback::from(move |event: InputEvent| {
+            pasted.set(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+        })
     };
     html! {
         <div {ondrop} {ondragover}>

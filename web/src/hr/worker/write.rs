@@ -117,7 +117,7 @@ fn lacks(
     person: &Person,
     further: usize,
 ) -> String {
-    let named = |id: &FieldId| {
+    let called = |id: &FieldId| {
         let field = BASICS.field(id.0).or_else(|| teji_notice::field(id.0));
         field.map(|field| crate::hr::field::name_of(names, field))
     };
@@ -131,7 +131,7 @@ fn lacks(
         .filter(is_open)
         .map(AnyField::id)
         .chain(screening.open_questions(person))
-        .filter_map(|id| named(&id))
+        .filter_map(|id| called(&id))
         .collect();
     let unanswered = if further == 0 {
         0
@@ -144,10 +144,10 @@ fn lacks(
     }
     let count = lacks.len();
     lacks.truncate(MOST_NAMED);
-    let named = joined(words, lacks.into_iter());
+    let listed = joined(words, lacks.into_iter());
     if count > MOST_NAMED {
-        words.fill("hr.people.more", &[("named", &named), ("count", &count.to_string())])
+        words.fill("hr.people.more", &[("named", &listed), ("count", &count.to_string())])
     } else {
-        named
+        listed
     }
 }
