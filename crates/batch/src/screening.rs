@@ -1,12 +1,13 @@
 //! Everybody against the notice, under the plan's readings and with its further conditions.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use teji_dossier::Application;
 use teji_fields::{Facts, Field, FieldId, OneOf, UNSURE};
 use teji_notice::{
-    Check, ENTERPRISE_FILED, FALSE_STATEMENTS, Many, OCCUPATION_FILED, OCCUPATION_LINKED,
+    ENTERPRISE_FILED, FALSE_STATEMENTS, Many, Needs, OCCUPATION_FILED, OCCUPATION_LINKED,
     OCCUPATION_NAME, State, TITLE,
 };
 use teji_rules::{Case, Outcome, Reading, Rulings, Table, Verdict};
@@ -61,6 +62,8 @@ pub struct Screening<'a> {
     further: Vec<Further>,
     rulings: Rulings,
     many: Many,
+    /// What was worked out of those who were asked about.
+    needs: RefCell<Needs>,
     answers: BTreeMap<u32, Vec<(&'a str, &'a str)>>,
     decided: BTreeMap<(u32, u32), &'a str>,
     calendar: &'a Calendar,
@@ -113,6 +116,7 @@ impl Batch {
             plan: &self.plan,
             further: self.plan.further(),
             many: Many::of(&self.rulings()),
+            needs: RefCell::default(),
             rulings: self.rulings(),
             answers,
             decided,
@@ -130,6 +134,7 @@ impl<'a> Screening<'a> {
             plan,
             further: plan.further(),
             many: Many::of(&plan.rulings),
+            needs: RefCell::default(),
             rulings: plan.rulings.clone(),
             answers: BTreeMap::new(),
             decided: BTreeMap::new(),
@@ -219,12 +224,12 @@ impl<'a> Screening<'a> {
     #[must_use]
     pub fn open_questions(&self, person: &Person) -> Vec<FieldId> {
         let facts = self.facts(person);
-        let check = Check::of(self.case(&facts));
-        let answer = |need: teji_rules::Need| match need {
-            teji_rules::Need::Answer(id) => Some(id),
+        let mut known = self.needs.borrow_mut();
+        let answer = |need: &teji_rules::Need| match need {
+            teji_rules::Need::Answer(id) => Some(*id),
             _ => None,
         };
-        check.needs().into_iter().filter_map(answer).collect()
+        self.many.needs(&self.case(&facts), &mut known).iter().filter_map(answer).collect()
     }
 }
 

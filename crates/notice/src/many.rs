@@ -1,7 +1,9 @@
 //! The check of many people under the same rulings: the results of [`Check`](crate::Check) without the reasons.
 
+use std::collections::BTreeMap;
+
 use teji_fields::{Facts, Field, OneOf};
-use teji_rules::{Case, Outcome, Reading, Ready, Rulings, Sheet, Table, Verdict};
+use teji_rules::{Case, Need, Outcome, Reading, Ready, Rulings, Sheet, Table, Verdict, needs};
 use teji_workdays::{Day, Onset};
 
 use crate::law::law;
@@ -14,6 +16,13 @@ pub struct Many {
     priority: Ready,
     /// The parts of the person's tree that ask for the scope.
     scope: Vec<Ready>,
+}
+
+/// What would bring verdicts closer, as far as it was worked out under the same rulings.
+#[derive(Default)]
+pub struct Needs {
+    by_pattern: BTreeMap<Vec<u8>, Vec<Need>>,
+    sheet: Sheet,
 }
 
 /// What comes of a person.
@@ -66,6 +75,13 @@ impl Many {
     #[must_use]
     pub fn is_preferred(&self, case: &Case<'_>) -> bool {
         outcome(&self.priority.table(case, &mut Sheet::default()), case) == Outcome::Met
+    }
+
+    /// What would bring the verdict closer: what [`Check::needs`](crate::Check::needs) says, worked out once for all cases
+    /// that look alike.
+    pub fn needs<'m>(&self, case: &Case<'_>, known: &'m mut Needs) -> &'m [Need] {
+        let pattern = self.person.pattern(case, &mut known.sheet);
+        known.by_pattern.entry(pattern).or_insert_with(|| needs(&law().person, case))
     }
 
     fn refusal(&self, onset: &Table<Onset>, case: &Case<'_>) -> State {
@@ -177,6 +193,23 @@ mod tests {
             count += 1;
         });
         assert_eq!(count, 6 * 4 * 6 * 4 * 4 * 3);
+    }
+
+    /// Cases of one pattern come from many facts; each of them is worked out anew here.
+    #[test]
+    fn cases_that_look_alike_need_the_same() {
+        let (mut count, mut known) = (0, Needs::default());
+        let many = Many::of(&Rulings::default());
+        every(&mut |world| {
+            count += 1;
+            // Every seventh takes long enough; their neighbours fill the patterns.
+            let world = World::of(world.facts.clone());
+            let found = many.needs(&world.case(), &mut known).to_vec();
+            if count % 7 == 0 {
+                assert_eq!(found, Check::of(world.case()).needs(), "{:?}", world.facts);
+            }
+        });
+        assert!(known.by_pattern.len() < count, "{} of {count}", known.by_pattern.len());
     }
 
     #[test]

@@ -3,13 +3,14 @@
 //! It says the same as [`judge`](crate::judge) and keeps no reasons. A hundred thousand people under every reading are
 //! why there is a second walk.
 
-use teji_fields::{Absences, AnyField, Days, Field, FieldId, Periods};
-use teji_workdays::{Counting, Onset};
+use teji_fields::{Absences, Answer, AnyField, Days, Field, FieldId, Periods, Roughness};
+use teji_workdays::{Counting, Day, Onset};
 
 use crate::judge::{Case, Rulings};
 use crate::leaf::{Served, Test};
 use crate::rule::{Logic, Reading, Rule};
 use crate::table::Table;
+use crate::verdict::Verdict;
 
 /// A rule, ready for many cases under the same rulings.
 #[derive(Clone)]
@@ -213,6 +214,35 @@ impl Ready {
                 }
             }
         }
+    }
+
+    /// What a case looks like to [`needs`](crate::needs): which answers are there, how exactly, and what each leaf says with
+    /// and without the best answers in place of those that lack. Cases of one pattern need the same.
+    #[must_use]
+    pub fn pattern(&self, case: &Case<'_>, sheet: &mut Sheet) -> Vec<u8> {
+        let mut pattern = Vec::with_capacity(4 * self.leaves.len());
+        let mut facts = case.facts.clone();
+        for field in self.leaves.iter().flat_map(Test::fields) {
+            let state = match field.state(case.facts) {
+                Answer::Missing => 0,
+                Answer::Unsure => 1,
+                Answer::Wrong(_) => 2,
+                Answer::Known(Roughness::Exact) => 3,
+                Answer::Known(Roughness::Rough) => 4,
+            };
+            pattern.push(state);
+            if state < 3 {
+                facts.set(field.id(), field.extremes()[0]);
+            }
+        }
+        for facts in [case.facts, &facts] {
+            let case = Case { facts, ..*case };
+            sheet.leaves.resize(self.leaves.len(), Onset::UNKNOWN);
+            self.judge_leaves(&case, &mut sheet.leaves);
+            let on = Day::from(case.reference);
+            pattern.extend(sheet.leaves.iter().map(|onset| Verdict::on(on, *onset) as u8));
+        }
+        pattern
     }
 
     /// The sentences of the rule that are open, in the order of the bits of a way.

@@ -180,7 +180,10 @@ impl Desk {
                 }
                 Ok(())
             }),
-            Order::Mend { row, column, text } => self.mend(row, column, text),
+            Order::Mend { row, column, text } => {
+                self.mend(row, column, text);
+                Ok(())
+            }
             Order::Window { view, from, count } => {
                 self.window(view, from, count);
                 Ok(())
@@ -233,12 +236,11 @@ impl Desk {
         self.tell(&News::Progress("import.judging".to_owned(), args));
     }
 
-    fn mend(&mut self, row: u32, column: u32, text: Option<String>) -> Result<(), Fault> {
+    fn mend(&mut self, row: u32, column: u32, text: Option<String>) {
         self.with(|roster, sight| roster.mend(row, column, text, sight));
         if !self.is_open {
             self.tell_overview();
         }
-        Ok(())
     }
 
     fn tell_overview(&self) {

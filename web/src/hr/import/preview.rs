@@ -158,7 +158,7 @@ fn told(words: &Catalog, round: &Round, sheet: &str, remark: &Remark) -> Html {
 /// Puts a text in place of a cell, or gives it back to the sheet.
 fn mend(row: u32, column: u32, text: Option<String>) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
-        tell(&Order::Mend { row, column, text: text.clone() }, None)
+        tell(&Order::Mend { row, column, text: text.clone() }, None);
     })
 }
 

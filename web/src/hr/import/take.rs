@@ -67,7 +67,7 @@ fn states(words: &Catalog, session: &Session, overview: &Overview, is_open: bool
         let count = overview.new_states[place];
         let checked = session.lists.states[place];
         let onchange = Callback::from(move |_: Event| {
-            change(|session| session.lists.states[place] = !checked)
+            change(|session| session.lists.states[place] = !checked);
         });
         html! {
             <label class="choice">
