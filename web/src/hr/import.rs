@@ -88,7 +88,7 @@ fn progress(words: &Catalog, session: &Session) -> Html {
 }
 
 fn fault(words: &Catalog, round: &Round, session: &Session) -> Html {
-    let Some((key, args)) = &session.fault else { return html! {} };
+    let Some((key, args)) = &session.fault else { return html! { <span hidden=true /> } };
     let names = round.names();
     let of = if names.has(key) { names } else { words };
     let cure = format!("{key}.try");
@@ -104,7 +104,7 @@ fn filled(words: &Catalog, key: &str, args: &[(String, String)]) -> String {
 }
 
 fn rows(words: &'static Catalog, round: &Round, session: &Session) -> Html {
-    let Some(overview) = &session.overview else { return html! {} };
+    let Some(overview) = &session.overview else { return html! { <span hidden=true /> } };
     html! {
         <>
             { preview::summary(words, session, overview) }

@@ -91,10 +91,11 @@ fn absence(part: &str) -> String {
         return format!("{} {}", Absences::ABOUT, months.trim());
     }
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if part.strip_suffix("个月").is_some_and(|months| is_number(months.trim())) {
+    let mut units = words().list("word.months").iter();
+    if units.any(|unit| part.strip_suffix(unit.as_str()).is_some_and(|one| is_number(one.trim()))) {
         return format!("{} {part}", Absences::ABOUT);
     }
-    for between in ["..", "至", "到", "~", "--"] {
+    for between in words().list("word.between").iter().map(String::as_str) {
         if let Some((from, to)) = part.split_once(between) {
             return format!("{}..{}", from.trim(), to.trim());
         }

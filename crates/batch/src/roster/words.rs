@@ -57,8 +57,15 @@ pub(crate) fn choices(column: &Column) -> (&'static str, &'static [&'static str]
 }
 
 /// Lists of words that are no choices.
-pub(crate) const LISTS: [&str; 5] =
-    ["word.none", "word.now", "word.since", "word.example", "word.about"];
+pub(crate) const LISTS: [&str; 7] = [
+    "word.none",
+    "word.now",
+    "word.since",
+    "word.example",
+    "word.about",
+    "word.months",
+    "word.between",
+];
 
 /// The key under which the words for a choice stand.
 pub(crate) fn key(group: &str, choice: &str) -> String {

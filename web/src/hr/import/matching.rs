@@ -113,7 +113,7 @@ fn lacking(words: &Catalog, round: &Round, overview: &Overview) -> Html {
     let names = round.names();
     let columns: Vec<&Column> = overview.lacking.iter().filter_map(|id| Column::find(id)).collect();
     if columns.is_empty() {
-        return html! {};
+        return html! { <span hidden=true /> };
     }
     html! {
         <section id="whole">

@@ -57,7 +57,7 @@ pub(super) fn preview(
     session: &Session,
     overview: &Overview,
 ) -> Html {
-    let Some(window) = &session.window else { return html! {} };
+    let Some(window) = &session.window else { return html! { <span hidden=true /> } };
     let filter = |(view, name): (View, &'static str)| {
         let onclick = Callback::from(move |_: MouseEvent| show(view, 0));
         html! {
@@ -201,7 +201,7 @@ fn mended(words: &Catalog, sheet: &str, row: u32, column: u32, text: &str) -> Ht
 
 fn pages(words: &Catalog, window: &Window) -> Html {
     if window.all == 0 {
-        return html! {};
+        return html! { <span hidden=true /> };
     }
     let (view, from) = (window.view, window.from);
     let last = (from + window.rows.len()).to_string();

@@ -86,7 +86,7 @@ fn states(words: &Catalog, session: &Session, overview: &Overview, is_open: bool
 }
 
 fn done(words: &Catalog, session: &Session) -> Html {
-    let Some((added, updated)) = session.done else { return html! {} };
+    let Some((added, updated)) = session.done else { return html! { <span hidden=true /> } };
     let counts = [("added", added.to_string()), ("updated", updated.to_string())];
     let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
     html! {
