@@ -203,7 +203,8 @@ mod tests {
     fn named_keys(of: fn(&Path) -> bool) -> BTreeSet<String> {
         let mut keys = BTreeSet::new();
         collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), of, &mut keys);
-        for key in teji_dossier::ContinuationError::KEYS {
+        let of_sheets = teji_sheets::SheetError::KEYS;
+        for key in teji_dossier::ContinuationError::KEYS.into_iter().chain(of_sheets) {
             keys.extend([key.to_owned(), format!("{key}.try")]);
         }
         keys

@@ -180,17 +180,6 @@ impl Roster {
         rows.into_iter().flatten().copied().filter(|number| *number != row.number).collect()
     }
 
-    /// What was seen of a row, with what hangs on other rows.
-    #[must_use]
-    pub fn seen_at(&self, place: usize) -> Seen {
-        let mut seen = self.seen[place];
-        let number = self.grid.number(self.first_place() + place);
-        if self.double_rows().contains(&number) {
-            seen.weights |= bit(Weight::Fix);
-        }
-        seen
-    }
-
     fn double_rows(&self) -> std::collections::BTreeSet<u32> {
         self.identities.values().filter(|rows| rows.len() > 1).flatten().copied().collect()
     }
