@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use teji_batch::{Batch, Column, Header, Lists, Roster, RosterError, Sight, Skip, View};
+use teji_batch::{
+    Batch, Column, Header, Heading, Lists, ReadRow, Roster, RosterError, Sight, Skip, View, masked,
+};
 use teji_sheets::SheetError;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
@@ -279,7 +281,7 @@ impl Desk {
                 let shown = roster.headings().iter().filter(|one| one.column().is_some());
                 Line {
                     cells: shown
-                        .map(|one| roster.text_at(row.number, one.column).to_owned())
+                        .map(|one| shown_text(one, roster.text_at(row.number, one.column), &row))
                         .collect(),
                     skip: row.skip.map(|skip| match skip {
                         Skip::Example => "example".to_owned(),
@@ -322,6 +324,13 @@ impl Desk {
         parts.extend(file.map(|file| ("file", file.into())));
         let _ = self.scope.post_message(&object(&parts));
     }
+}
+
+/// The text of a cell; an identity number with which nothing is wrong is not shown whole.
+fn shown_text(heading: &Heading, text: &str, row: &ReadRow) -> String {
+    let is_identity = heading.means.as_deref() == Some("identity");
+    let is_noted = || row.remarks.iter().any(|remark| remark.column == Some(heading.column));
+    if is_identity && !is_noted() { masked(text) } else { text.to_owned() }
 }
 
 /// Bytes as a file of that kind.

@@ -123,8 +123,7 @@ impl Roster {
     fn match_again(&mut self) {
         let Some(header) = self.header else { return };
         self.headings = headings(&self.grid, header, &self.merged, &self.remembered);
-        self.seen.clear();
-        self.identities.clear();
+        self.forget();
         self.blocks.clear();
         let below = self
             .merged
@@ -177,6 +176,11 @@ impl Roster {
         } else {
             self.whole.insert(column.id.to_owned(), word.to_owned());
         }
+        self.forget();
+    }
+
+    /// What was seen is to be looked at anew.
+    pub(crate) fn forget(&mut self) {
         self.seen.clear();
         self.identities.clear();
     }

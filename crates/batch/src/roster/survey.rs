@@ -128,8 +128,9 @@ fn bit(weight: Weight) -> u8 {
 }
 
 impl Roster {
-    /// Tells who is in the batch already.
+    /// Tells who is in the batch already; a survey begins anew.
     pub fn meet(&mut self, batch: &Batch) {
+        self.forget();
         let person = |person: &Rc<Person>| Some((identity_of(person)?, person.clone()));
         self.known = batch.people().filter_map(person).collect();
     }

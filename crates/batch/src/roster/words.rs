@@ -80,7 +80,9 @@ pub(crate) fn first<'a>(catalog: &'a Catalog, key: &'a str) -> &'a str {
 /// What we offer for a column in a language, in order.
 pub(crate) fn offers(catalog: &Catalog, column: &Column) -> Vec<String> {
     let (group, all) = choices(column);
-    all.iter().map(|choice| first(catalog, &key(group, choice)).to_owned()).collect()
+    let offers = all.iter().map(|choice| first(catalog, &key(group, choice)).to_owned());
+    let none = (column.takes == Takes::Several).then(|| first(catalog, "word.none").to_owned());
+    offers.chain(none).collect()
 }
 
 impl Words {
