@@ -8,6 +8,9 @@ use teji_tests::browser::{End, Screen};
 use teji_tests::journey::{Journey, Key};
 use teji_tests::round::{CATCH, batch, caught, list, open, person, select, write};
 
+/// A public key, as anybody may have it.
+const KEY: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+
 /// A batch with these people, open in a fresh browser.
 async fn with(screen: Screen, people: &[Value]) -> Outcome<Journey> {
     let journey = Journey::start(screen).await?;
@@ -177,6 +180,7 @@ async fn a_further_condition_that_loosens_the_notice_is_refused_with_the_clause(
 #[tokio::test]
 async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
     let mut told = batch(&[]);
+    told["plan"]["facts"]["seal_key"] = json!(KEY);
     told["plan"]["further"] =
         list(&[json!({ "further_title": "近三年没有安全事故", "further_kind": "statement" })]);
     let journey = Journey::start(Screen::DESK).await?;
@@ -213,6 +217,10 @@ async fn an_applicant_uses_the_plan_that_they_were_given() -> Outcome {
     applicant.wait_for("[data-further='1'][data-outcome=unknown]").await?;
     select(&applicant, "#own-1", "yes").await?;
     applicant.wait_for("[data-further='1'][data-outcome=met]").await?;
+    applicant.go("#/me/make").await?;
+    assert_eq!(applicant.attributes("#seal-open", "checked").await?, ["true"], "off by default");
+    applicant.tap("#seal-keys").await?;
+    assert_eq!(applicant.attributes("#seal-lines", "value").await?, [KEY]);
     assert_eq!(applicant.foreign_requests().await?, [""; 0]);
     let asked = applicant.requests_since(0).await?;
     assert!(asked.iter().all(|url| !url.contains("/plan/")), "an address's end is never sent");

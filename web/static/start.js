@@ -1,13 +1,13 @@
 // Loads the program that the address needs, and changes over when the address crosses from one to another.
 // Their glue and modules, and the modules' digests, stand on this script's own tag.
-const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, hrCss, hrCssIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, laterCss, laterCssIntegrity } = document.querySelector("script[data-wasm]").dataset;
 const at = (name) => new URL(name, document.baseURI).href;
 const tell = (name) => document.dispatchEvent(new Event(name));
 
 const programs = {
   check: { js, wasm, integrity },
-  desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity },
-  hr: { js: hrJs, wasm: hrWasm, integrity: hrIntegrity, css: hrCss, cssIntegrity: hrCssIntegrity }
+  desk: { js: laterJs, wasm: laterWasm, integrity: laterIntegrity, later: true },
+  hr: { js: hrJs, wasm: hrWasm, integrity: hrIntegrity, later: true }
 };
 const wanted = () => {
   if (/^#\/(hr|plan)(\/|$)/.test(location.hash)) return "hr";
@@ -20,12 +20,16 @@ const fetched = (name, options) => fetch(at(name), options).then((answer) => {
   throw new TypeError(name);
 });
 
-// The style of a program that has one of its own; a page without it can be used all the same.
-const styled = ({ css, cssIntegrity }) => css && new Promise((done) => {
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(css), onload: done, onerror: done });
-  if (cssIntegrity) link.integrity = cssIntegrity;
-  document.head.append(link);
-});
+// The style of what comes later, once; a page without it can be used all the same.
+let style = null;
+const styled = ({ later }) => {
+  if (later && laterCss && !style) style = new Promise((done) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(laterCss), onload: done, onerror: done });
+    if (laterCssIntegrity) link.integrity = laterCssIntegrity;
+    document.head.append(link);
+  });
+  return style;
+};
 
 // Once; after a failure, once more.
 const load = (program) => {

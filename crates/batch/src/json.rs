@@ -1,13 +1,51 @@
 //! A batch as JSON, and back; newer versions are refused.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use serde::Deserialize;
 use teji_dossier::JsonError;
 
-use crate::batch::{Batch, VERSION};
+use crate::batch::{Batch, Person, VERSION};
 
 #[derive(Deserialize)]
 struct Stamp {
     version: u32,
+}
+
+/// Writes batches one after the other, and each person anew only where they changed since.
+#[derive(Default)]
+pub struct Writer(BTreeMap<u32, (Rc<Person>, String)>);
+
+/// Where people stand in what is written of a batch without any; a typed text never holds it, for quotes in it are marked.
+const NOBODY: &str = "\"people\":[]";
+
+impl Writer {
+    /// The same as [`Batch::to_json`].
+    pub fn json(&mut self, batch: &Batch) -> String {
+        let bare = Batch { people: Vec::new(), ..batch.clone() }.to_json();
+        let Some((before, after)) = bare.split_once(NOBODY) else { return batch.to_json() };
+        let mut known = std::mem::take(&mut self.0);
+        let mut json = String::with_capacity(
+            bare.len() + known.values().map(|(_, told)| told.len() + 1).sum::<usize>(),
+        );
+        json.push_str(before);
+        json.push_str("\"people\":[");
+        for (place, person) in batch.people.iter().enumerate() {
+            if place > 0 {
+                json.push(',');
+            }
+            let told = known.remove(&person.number).filter(|(was, _)| Rc::ptr_eq(was, person));
+            let (_, told) = told.unwrap_or_else(|| {
+                (person.clone(), serde_json::to_string(person).unwrap_or_default())
+            });
+            json.push_str(&told);
+            self.0.insert(person.number, (person.clone(), told));
+        }
+        json.push(']');
+        json.push_str(after);
+        json
+    }
 }
 
 impl Batch {

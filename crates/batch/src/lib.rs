@@ -42,6 +42,7 @@ pub use forms::{
 };
 pub use further::{Asks, Further, Refusal};
 pub use ics::calendar_file;
+pub use json::Writer;
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
 pub use merge::{Difference, differences, merge};
 pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers};

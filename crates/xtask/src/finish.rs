@@ -82,7 +82,7 @@ impl Site {
                     match file_name(&source)? {
                         "start.js" => start = Some(placed),
                         "worker.js" => worker = Some(placed),
-                        "hr.css" => style = Some(placed),
+                        "later.css" => style = Some(placed),
                         name => page = refer(&page, name, &placed),
                     }
                     String::new()
@@ -97,7 +97,7 @@ impl Site {
         }
         let (Some(start), Some(worker), Some(style), Some(first)) = (start, worker, style, first)
         else {
-            bail!("index.html must name start.js, worker.js, hr.css and the rust package");
+            bail!("index.html must name start.js, worker.js, later.css and the rust package");
         };
         let map = import_map(&[&first.glue, &later.glue, &hr.glue]);
         let start =
@@ -176,7 +176,7 @@ fn starter(files: [&Placed; 3], first: &Program, later: [&Program; 3]) -> String
     let [later, hr, seal] = [names(LATER, later[0]), names(HR, later[1]), names(SEAL, later[2])];
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {later} {hr} {seal} data-hr-css=\"{}\" data-hr-css-integrity=\"{}\" data-later-worker=\"{}\"></script>",
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {later} {hr} {seal} data-later-css=\"{}\" data-later-css-integrity=\"{}\" data-later-worker=\"{}\"></script>",
         glue.name,
         glue.integrity,
         start.name,

@@ -29,7 +29,7 @@ enum Read {
     Problem(String),
     Same,
     /// It differs from what is filled in, so the person is asked.
-    Other(Found),
+    Other(Box<Found>),
 }
 
 /// What a file holds.
@@ -86,7 +86,7 @@ pub(crate) fn OpenFile() -> Html {
                 if *read == Read::Opening { <p class="note">{ words.text("open.opening") }</p> }
                 if *read == Read::Same { <p class="note" id="file-same">{ words.text("open.same") }</p> }
             </div>
-            if let Read::Other(found) = &*read { <Ask found={found.clone()} read={read.clone()} /> }
+            if let Read::Other(found) = &*read { <Ask found={(**found).clone()} read={read.clone()} /> }
         </section>
     }
 }
@@ -193,7 +193,7 @@ fn compare(shared: &Shared, found: Found) -> Read {
     } else if shared.draft.says_the_same(&found.draft) {
         Read::Same
     } else {
-        Read::Other(found)
+        Read::Other(Box::new(found))
     }
 }
 

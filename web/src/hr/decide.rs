@@ -164,11 +164,10 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
 /// The decisions that were recorded, each with the way to take it back.
 pub(crate) fn recorded(words: &Catalog, round: &Round, person: Option<u32>) -> Html {
     let is_shown = |about: &About| match (about, person) {
-        (_, None) => true,
         (About::Answer { person, .. } | About::Further { person, .. }, Some(wanted)) => {
             *person == wanted
         }
-        (About::Reading(_), Some(_)) => true,
+        (About::Reading(_), Some(_)) | (_, None) => true,
     };
     let rows: Vec<Html> = round
         .batch

@@ -151,7 +151,7 @@ fn Shown(ShownProps { plan }: &ShownProps) -> Html {
     let chosen = use_state(String::new);
     let facts: Vec<(String, String)> = [&teji_batch::UNIT, &teji_batch::PLAN]
         .into_iter()
-        .flat_map(|form| form.fields())
+        .flat_map(teji_dossier::Form::fields)
         .filter_map(|(field, _)| {
             Some((
                 super::field::name_of(names, field),

@@ -155,7 +155,7 @@ fn choose(
                 }
                 let count = chosen.len();
                 round.change(move |batch| {
-                    batch.change(number, |person| merge(&mut person.application, &theirs, &chosen))
+                    batch.change(number, |person| merge(&mut person.application, &theirs, &chosen));
                 });
                 read.set(Read::Done(count));
                 focus("merge-file");

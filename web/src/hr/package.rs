@@ -1,6 +1,6 @@
 //! The filing package: what belongs to it, what contradicts what, who receives it, and the making of it.
 
-use teji_batch::documents::papers;
+use teji_batch::documents::listed;
 use teji_batch::{Clash, FILING, Have, Item, REVIEW, consistency, contents, wholeness};
 use teji_dossier::{Need, Weight};
 use teji_text::Catalog;
@@ -37,7 +37,7 @@ pub(crate) fn Package() -> Html {
             { asked(&REVIEW) }
             { tree(words, &round, &items) }
             { clashing(words, &round, &judged, &clashes) }
-            { shown(words, &judged) }
+            { shown(words, &round) }
             <section>
                 <h2>{ words.text("hr.package.make") }</h2>
                 <p>{ words.text("hr.package.make.more") }</p>
@@ -116,33 +116,43 @@ fn said(names: &Catalog, problem: &teji_fields::Problem) -> String {
     names.fill(problem.key, &args)
 }
 
-/// Where the papers contradict each other, with both places.
+/// Where the papers contradict each other, with both places: what must be wrong first, reminders folded away.
 fn clashing(
     words: &Catalog,
     round: &Round,
     judged: &teji_batch::Round<'_>,
     clashes: &[Clash],
 ) -> Html {
-    let names = round.names();
+    let (faults, remarks): (Vec<&Clash>, Vec<&Clash>) =
+        clashes.iter().partition(|clash| clash.weight == Weight::Fault);
+    let list = |clashes: &[&Clash]| {
+        html! { <ul class="plain">{ for clashes.iter().map(|clash| one(words, round, judged, clash)) }</ul> }
+    };
     html! {
         <section id="consistency">
             <h2>{ words.text("hr.package.consistency") }</h2>
-            if clashes.is_empty() { <p>{ words.text("hr.package.no_clash") }</p> }
-            <ul class="plain">
-                { for clashes.iter().map(|clash| {
-                    let class = if clash.weight == Weight::Fault { "problem" } else { "warn" };
-                    html! {
-                        <li {class} data-clash={clash.problem.key}>
-                            <p>{ sentences(names, &clash.problem) }</p>
-                            <p class="quiet-text">{ words.text("hr.package.places") }{ " " }
-                                { for clash.places.iter().enumerate().map(|(at, place)| html! {
-                                    <>if at > 0 { { "；" } }<a href={link(place)}>{ place.named(judged, names) }</a></>
-                                }) }</p>
-                        </li>
-                    }
-                }) }
-            </ul>
+            if faults.is_empty() { <p>{ words.text("hr.package.no_clash") }</p> } else { { list(&faults) } }
+            if !remarks.is_empty() {
+                <details id="remarks">
+                    <summary>{ words.fill("hr.package.remarks", &[("count", &remarks.len().to_string())]) }</summary>
+                    { list(&remarks) }
+                </details>
+            }
         </section>
+    }
+}
+
+fn one(words: &Catalog, round: &Round, judged: &teji_batch::Round<'_>, clash: &Clash) -> Html {
+    let names = round.names();
+    let class = if clash.weight == Weight::Fault { "problem" } else { "warn" };
+    html! {
+        <li {class} data-clash={clash.problem.key}>
+            <p>{ sentences(names, &clash.problem) }</p>
+            <p class="quiet-text">{ words.text("hr.package.places") }{ " " }
+                { for clash.places.iter().enumerate().map(|(at, place)| html! {
+                    <>if at > 0 { { "；" } }<a href={link(place)}>{ place.named(judged, names) }</a></>
+                }) }</p>
+        </li>
     }
 }
 
@@ -181,28 +191,28 @@ fn link(place: &teji_batch::Place) -> String {
 
 /// Some of the papers by their names, where another page speaks of them.
 pub(crate) fn some(words: &Catalog, round: &Round, names: &[&str]) -> Html {
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
-    let all = papers(&judged);
-    let wanted = all.iter().enumerate().filter(|(_, paper)| names.contains(&paper.name));
+    let all = listed(&round.batch);
+    let wanted = all.iter().enumerate().filter(|(_, (name, _))| names.contains(name));
     html! {
         <p class="buttons">
-            { for wanted.map(|(at, paper)| html! {
-                <a class="button secondary" data-paper={paper.name} href={Route::Hr(Hall::Paper(at)).href()}>{ words.fill("hr.paper.look", &[("title", paper.title())]) }</a>
+            { for wanted.map(|(at, (name, _))| {
+                let title = round.names().text(&format!("doc.{name}.title")).to_owned();
+                html! { <a class="button secondary" data-paper={*name} href={Route::Hr(Hall::Paper(at)).href()}>{ words.fill("hr.paper.look", &[("title", &title)]) }</a> }
             }) }
         </p>
     }
 }
 
 /// The papers, to be looked at one by one.
-fn shown(words: &Catalog, judged: &teji_batch::Round<'_>) -> Html {
-    let all = papers(judged);
+fn shown(words: &Catalog, round: &Round) -> Html {
     html! {
         <section>
             <h2>{ words.text("make.papers") }</h2>
             <ul id="papers">
-                { for all.iter().enumerate().map(|(at, paper)| {
-                    let title = paper.person.map_or_else(|| paper.title().to_owned(), |number| words.fill("hr.package.of", &[("title", paper.title()), ("number", &number.to_string())]));
-                    html! { <li><a data-paper={paper.name} href={Route::Hr(Hall::Paper(at)).href()}>{ title }</a></li> }
+                { for listed(&round.batch).iter().enumerate().map(|(at, (name, person))| {
+                    let title = round.names().text(&format!("doc.{name}.title")).to_owned();
+                    let title = person.map_or(title.clone(), |number| words.fill("hr.package.of", &[("title", &title), ("number", &number.to_string())]));
+                    html! { <li><a data-paper={*name} href={Route::Hr(Hall::Paper(at)).href()}>{ title }</a></li> }
                 }) }
             </ul>
         </section>

@@ -1,7 +1,7 @@
 //! One of the papers, as it will be printed; to be printed here, or taken along to write in.
 
 use js_sys::{Array, Uint8Array};
-use teji_batch::documents::{Content, Paper, papers};
+use teji_batch::documents::{Content, Paper, paper_at};
 use web_sys::{Blob, BlobPropertyBag, Url};
 use yew::prelude::*;
 
@@ -26,9 +26,15 @@ pub(crate) fn PaperPage(Props { number }: &Props) -> Html {
     let round = use_round();
     let file = use_state(|| None::<(String, String)>);
     let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
-    let mut all = papers(&judged);
-    let number = (*number).min(all.len().saturating_sub(1));
-    let paper = all.swap_remove(number);
+    let Some(paper) = paper_at(&judged, *number) else {
+        return html! {
+            <>
+                <h1 id="title" tabindex="-1">{ words.text("hr.paper.title") }</h1>
+                <p>{ words.text("hr.paper.gone") }</p>
+                <p class="buttons"><a class="button primary" href={Route::Hr(Hall::Package).href()}>{ words.text("hr.package.title") }</a></p>
+            </>
+        };
+    };
     let make = {
         let (round, paper, file) = (round.clone(), paper.clone(), file.clone());
         Callback::from(move |_: MouseEvent| file.set(taken_along(&round, &paper)))

@@ -279,7 +279,7 @@ fn answer(round: &Round, person: &Rc<Person>, field: &'static dyn AnyField) -> H
         Callback::from(move |typed: String| {
             round.change(move |batch| {
                 batch.change(number, |person| {
-                    person.application.set(Spot::Check, field.id(), typed)
+                    person.application.set(Spot::Check, field.id(), typed);
                 });
             });
         })

@@ -120,23 +120,21 @@ fn reached(words: &Catalog, way: &Way) -> Html {
 fn picture(words: &Catalog, way: &Way) -> Html {
     let cell = |day: &PostedDay| {
         let look = match (day.ordinal, &day.kind) {
-            (_, DayKind::Unsettled { .. }) => "unknown",
+            (_, DayKind::Unsettled) => "unknown",
             (Some(_), _) => "counted",
             (None, DayKind::MakeUp(_)) => "worked",
             (None, DayKind::Weekend | DayKind::Holiday(_) | DayKind::LocalOff) => "off",
             (None, DayKind::Working) => "plain",
         };
-        let note = match (day.ordinal, &day.kind) {
+        let inside = match (day.ordinal, &day.kind) {
             (Some(ordinal), _) => words.fill("workday.yes", &[("number", &ordinal.to_string())]),
             (None, DayKind::Holiday(_) | DayKind::LocalOff) => {
                 words.text("workday.off_day").to_owned()
             }
             (None, DayKind::MakeUp(_)) => words.text("workday.make_up").to_owned(),
-            (None, DayKind::Weekend | DayKind::Working | DayKind::Unsettled { .. }) => {
-                String::new()
-            }
+            (None, DayKind::Weekend | DayKind::Working | DayKind::Unsettled) => String::new(),
         };
-        html! { <td data-day={look}>{ words.fill("date.short", &[("month", &day.day.month().to_string()), ("day", &day.day.day().to_string())]) }<small>{ note }</small></td> }
+        html! { <td data-day={look}>{ words.fill("date.short", &[("month", &day.day.month().to_string()), ("day", &day.day.day().to_string())]) }<small>{ inside }</small></td> }
     };
     html! {
         <table class="calendar" id="calendar">

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use teji_batch::Batch;
+use teji_batch::{Batch, Writer};
 use teji_dossier::JsonError;
 use teji_fields::{Facts, FieldId};
 use teji_text::Catalog;
@@ -18,6 +18,10 @@ use crate::words::Language;
 thread_local! {
     /// The batch that was read or written last, with its text.
     static LAST: RefCell<Option<(String, Rc<Batch>)>> = const { RefCell::new(None) };
+}
+
+thread_local! {
+    static WRITER: RefCell<Writer> = RefCell::default();
 }
 
 /// The batch that is open, and the way to change it.
@@ -128,7 +132,7 @@ pub(crate) fn opened(draft: &Draft) -> Result<Rc<Batch>, JsonError> {
 
 /// Puts a batch into its draft.
 pub(crate) fn keep_in(draft: &mut Draft, batch: Batch) {
-    draft.batch = batch.to_json();
+    draft.batch = WRITER.with_borrow_mut(|writer| writer.json(&batch));
     batch.name().clone_into(&mut draft.name);
     LAST.set(Some((draft.batch.clone(), Rc::new(batch))));
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use teji_notice::State;
 use teji_text::Catalog;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::decide::{Decide, Matter, of_answer, of_further, of_reading, recorded};
@@ -35,7 +36,7 @@ pub(crate) fn Screen() -> Html {
                 { counts(words, &all) }
                 { basis(words, &round) }
                 { readings(words, &round, &all) }
-                { queue(words, &round, &all) }
+                { queue(words, &all) }
                 <section>
                     <h2>{ words.text("decision.heading") }</h2>
                     { recorded(words, &round, None) }
@@ -148,25 +149,44 @@ fn readings(words: &Catalog, round: &Round, all: &[Judged]) -> Html {
 }
 
 /// What people have to judge: those of whom an answer is still open.
-fn queue(words: &Catalog, round: &Round, all: &[Judged]) -> Html {
+fn queue(words: &Catalog, all: &[Judged]) -> Html {
     let open: Vec<&Judged> =
         all.iter().filter(|one| one.standing.state == State::Unknown).collect();
     html! {
         <section id="queue">
             <h2>{ words.fill("hr.screen.queue", &[("count", &open.len().to_string())]) }</h2>
             <p>{ words.text("hr.screen.queue.more") }</p>
-            { for open.iter().take(MOST_QUEUED).map(|one| {
-                let matters = matters(words, round, one);
-                let name = called(words, one);
-                html! {
-                    <details data-queue={one.person.number.to_string()}>
-                        <summary>{ words.fill("hr.screen.of", &[("name", &name), ("occupation", &basic(one, "occupation_name")), ("count", &matters.len().to_string())]) }</summary>
-                        <p><a href={Route::Hr(Hall::Person(one.person.number, Place::Tasks)).href()}>{ words.fill("hr.screen.to_person", &[("name", &name)]) }</a></p>
-                        <Decide id={format!("decide-{}", one.person.number)} {matters} />
-                    </details>
-                }
-            }) }
+            { for open.iter().take(MOST_QUEUED).map(|one| html! { <Queued key={one.person.number} one={(*one).clone()} /> }) }
         </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct QueuedProps {
+    one: Judged,
+}
+
+/// A person of whom something is open; what can be decided is worked out once it is wanted.
+#[component]
+fn Queued(QueuedProps { one }: &QueuedProps) -> Html {
+    let words = use_words();
+    let round = use_round();
+    let is_open = use_state(|| false);
+    let ontoggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: Event| {
+            is_open.set(event.target_unchecked_into::<Element>().has_attribute("open"));
+        })
+    };
+    let (number, name) = (one.person.number, called(words, one));
+    html! {
+        <details data-queue={number.to_string()} {ontoggle}>
+            <summary>{ words.fill("hr.screen.of", &[("name", &name), ("occupation", &basic(one, "occupation_name"))]) }</summary>
+            if *is_open {
+                <p><a href={Route::Hr(Hall::Person(number, Place::Tasks)).href()}>{ words.fill("hr.screen.to_person", &[("name", &name)]) }</a></p>
+                <Decide id={format!("decide-{number}")} matters={matters(words, &round, one)} />
+            }
+        </details>
     }
 }
 

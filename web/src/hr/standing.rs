@@ -114,9 +114,12 @@ pub(crate) fn first_day(judged: &Judged) -> Day {
     judged.standing.earliest.earliest
 }
 
+/// What is still open of a person, with the standing for which it was worked out.
+type Open = (Rc<Standing>, Vec<teji_fields::FieldId>);
+
 thread_local! {
-    /// What is still open of a person, by their number, with the standing for which it was worked out.
-    static OPEN: RefCell<BTreeMap<u32, (Rc<Standing>, Vec<teji_fields::FieldId>)>> = RefCell::default();
+    /// What is still open, by the numbers of the people.
+    static OPEN: RefCell<BTreeMap<u32, Open>> = RefCell::default();
 }
 
 /// The questions whose answers would bring a person's verdict closer.
@@ -164,6 +167,6 @@ pub(crate) fn lacks(words: &Catalog, round: &Round, one: &Judged) -> String {
     let count = lacks.len().to_string();
     let more = lacks.len() > MOST_NAMED;
     lacks.truncate(MOST_NAMED);
-    let named = joined(words, lacks.into_iter());
-    if more { words.fill("hr.people.more", &[("named", &named), ("count", &count)]) } else { named }
+    let first = joined(words, lacks.into_iter());
+    if more { words.fill("hr.people.more", &[("named", &first), ("count", &count)]) } else { first }
 }

@@ -116,7 +116,7 @@ async fn look(
     language: Language,
     file: &File,
 ) -> Result<(Draft, Evidence), String> {
-    let is_text = file.size() < MOST_SAVED && !file.name().ends_with(".zip");
+    let is_text = file.size() < MOST_SAVED && !file.name().to_ascii_lowercase().ends_with(".zip");
     if is_text {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         if let Some(record) = text.as_deref().and_then(crate::file::open) {

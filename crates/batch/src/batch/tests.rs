@@ -96,3 +96,19 @@ fn a_decision_needs_a_choice_a_name_a_reason_and_a_day() {
     assert_eq!(fault(|one| one.why.clear()), Some("decision.no_reason"));
     assert_eq!(fault(|one| one.day = "2026-11".into()), Some("decision.no_day"));
 }
+
+#[test]
+fn what_is_written_person_by_person_is_the_same() {
+    let mut writer = crate::Writer::default();
+    let mut batch = batch(vec![person("\"people\":[]", &[]), person("李四", &[])]);
+    batch.set(crate::forms::UNIT_NAME.id, "\"people\":[]");
+    assert_eq!(writer.json(&batch), batch.to_json());
+    batch.change(2, |person| person.certificate = "T".into());
+    assert_eq!(writer.json(&batch), batch.to_json());
+    batch.remove(1);
+    assert_eq!(writer.json(&batch), batch.to_json());
+    batch.add(person("王五", &[]));
+    batch.people.swap(0, 1);
+    assert_eq!(writer.json(&batch), batch.to_json());
+    assert_eq!(writer.json(&Batch::default()), Batch::default().to_json());
+}

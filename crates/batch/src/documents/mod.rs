@@ -24,6 +24,7 @@ use teji_paper::{
 
 pub(crate) use screening_roll::state_key;
 
+use crate::batch::Batch;
 use crate::roll::Roll;
 use crate::round::{Judged, Round};
 use crate::texts::filed;
@@ -80,6 +81,25 @@ pub const PAPERS: [(&str, Phase); 13] = [
 #[must_use]
 pub fn papers(round: &Round<'_>) -> Vec<Paper> {
     PAPERS.into_iter().flat_map(|(name, phase)| of_name(round, name, phase)).collect()
+}
+
+/// Which papers there are, each with the person whom it is for, in the order of [`papers`]; none of them is made.
+#[must_use]
+pub fn listed(batch: &Batch) -> Vec<(&'static str, Option<u32>)> {
+    let settled = || batch.people().filter(|person| person.settled).map(|person| person.number);
+    let of = |(name, _): (&'static str, Phase)| match name {
+        "agreement" => settled().map(|number| (name, Some(number))).collect(),
+        _ => vec![(name, None)],
+    };
+    PAPERS.into_iter().flat_map(of).collect()
+}
+
+/// One of them, by its place in [`listed`].
+#[must_use]
+pub fn paper_at(round: &Round<'_>, place: usize) -> Option<Paper> {
+    let (name, person) = *listed(round.batch).get(place)?;
+    let (_, phase) = PAPERS.into_iter().find(|(known, _)| *known == name)?;
+    of_name(round, name, phase).into_iter().find(|paper| paper.person == person)
 }
 
 fn of_name(round: &Round<'_>, name: &'static str, phase: Phase) -> Vec<Paper> {

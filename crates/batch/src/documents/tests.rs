@@ -332,3 +332,18 @@ fn nothing_typed_can_break_a_paper() {
         }
     }
 }
+
+#[test]
+fn papers_are_listed_as_they_are_made() {
+    let calendar = Calendar::published();
+    for batch in [Batch::default(), whole()] {
+        let round = Round::of(&batch, &calendar, today());
+        let made = papers(&round);
+        let names: Vec<_> = made.iter().map(|paper| (paper.name, paper.person)).collect();
+        assert_eq!(listed(&batch), names);
+        for (place, paper) in made.into_iter().enumerate() {
+            assert_eq!(paper_at(&round, place), Some(paper));
+        }
+        assert_eq!(paper_at(&round, names.len()), None);
+    }
+}

@@ -51,7 +51,7 @@ pub(crate) fn Make() -> Html {
     let words = use_words();
     let papers = use_papers();
     let stage = use_state(|| Stage::Idle);
-    let sealing = use_state(Sealing::default);
+    let sealing = use_state(|| Sealing::of_plan(&shared.draft.plan));
     let fault = use_state(|| None::<Fault>);
     let works = use_mut_ref(Works::default);
     {

@@ -2,6 +2,7 @@
 //!
 //! A passphrase is kept nowhere: it is gone with the page, and that is what it is for.
 
+use js_sys::JSON;
 use teji_text::Catalog;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlTextAreaElement;
@@ -9,7 +10,7 @@ use yew::prelude::*;
 
 use crate::parts::ask::radio;
 use crate::parts::date::value;
-use crate::values::object;
+use crate::values::{object, part, text};
 
 /// How a file is made.
 #[derive(Clone, Copy, PartialEq, Default)]
@@ -45,6 +46,11 @@ const AGAIN: &str = "seal-again";
 const LINES: &str = "seal-lines";
 
 impl Sealing {
+    /// As it is at first: nothing is sealed; the enterprise's key stands ready where its plan has one.
+    pub(crate) fn of_plan(plan: &str) -> Self {
+        Self { keys: key_in(plan).unwrap_or_default(), ..Self::default() }
+    }
+
     /// What the program that seals is told, if anything is to be sealed; else the box of a passphrase that differs.
     pub(crate) fn asked(&self) -> Result<Option<JsValue>, &'static str> {
         match self.way {
@@ -65,6 +71,12 @@ impl Sealing {
             Way::Open | Way::Passphrase | Way::Keys => None,
         }
     }
+}
+
+/// The key for which an enterprise wants its packages sealed, as its plan file has it.
+fn key_in(plan: &str) -> Option<String> {
+    let file = JSON::parse(plan).ok()?;
+    text(&part(&part(&file, "plan")?, "facts")?, "seal_key")
 }
 
 /// The section of the page.
