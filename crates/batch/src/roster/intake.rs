@@ -8,7 +8,7 @@ use teji_sheets::{Range, Row};
 use super::cells::Note;
 use super::column::{COLUMNS, Column, NOT_TAKEN};
 use super::grid::{Grid, MOST_ROWS};
-use super::heading::{Header, Heading, find, headings};
+use super::heading::{Header, Heading, LOOKED_AT, find, headings};
 use super::mends::Mends;
 use super::person::{ReadRow, Reader};
 use super::remark::Remark;
@@ -87,7 +87,7 @@ impl Roster {
 
     /// Takes the next row.
     pub fn push(&mut self, row: &Row) -> Result<(), RosterError> {
-        let above = super::heading::LOOKED_AT as usize;
+        let above = LOOKED_AT as usize;
         if self.grid.len() >= MOST_ROWS + above || !self.grid.push(row) {
             return Err(RosterError::TooManyRows);
         }
@@ -105,7 +105,9 @@ impl Roster {
         if self.grid.is_empty() {
             return Err(RosterError::Empty);
         }
-        let header = find(&self.grid, &self.merged, &self.remembered);
+        let above: Vec<Range> =
+            self.merged.iter().filter(|range| range.first_row <= LOOKED_AT).copied().collect();
+        let header = find(&self.grid, &above, &self.remembered);
         self.set_header(header.ok_or(RosterError::NoHeader)?)
     }
 
@@ -130,14 +132,15 @@ impl Roster {
             .iter()
             .filter(|range| range.first_row > header.last && range.last_row > range.first_row);
         for range in below {
-            for column in range.first_column..=range.last_column {
-                let read =
-                    self.headings.iter().any(|one| one.column == column && one.means.is_some());
-                if read {
-                    let rows = (range.first_row, range.last_row);
-                    self.blocks.entry(column).or_default().push(rows);
-                }
+            let columns = range.first_column..=range.last_column;
+            let inside = |one: &&Heading| one.means.is_some() && columns.contains(&one.column);
+            for heading in self.headings.iter().filter(inside) {
+                let rows = (range.first_row, range.last_row);
+                self.blocks.entry(heading.column).or_default().push(rows);
             }
+        }
+        for blocks in self.blocks.values_mut() {
+            blocks.sort_unstable();
         }
     }
 

@@ -125,7 +125,7 @@ impl Reader<'_> {
         };
         match given {
             Some(given) => failed(given).unwrap_or_else(|| self.given(given, column)),
-            None => self.empty(place, number, at, column, mended.is_some()),
+            None => self.empty(number, at, column, mended.is_some()),
         }
     }
 
@@ -146,19 +146,14 @@ impl Reader<'_> {
     }
 
     /// Nothing is in the cell: it may belong to merged ones, and some may not be empty.
-    fn empty(
-        &self,
-        _place: usize,
-        number: u32,
-        at: u32,
-        column: &Column,
-        by_hand: bool,
-    ) -> Reading {
+    fn empty(&self, number: u32, at: u32, column: &Column, by_hand: bool) -> Reading {
+        // Blocks of a sheet do not overlap, so the one that begins last before the row is the only one.
         let block = self.blocks.get(&at).and_then(|blocks| {
-            blocks.iter().find(|(first, last)| *first < number && number <= *last)
+            let before = blocks.partition_point(|(first, _)| *first < number).checked_sub(1)?;
+            Some(blocks[before]).filter(|(_, last)| number <= *last)
         });
         let above = block
-            .and_then(|(first, _)| self.grid.at(self.grid.place(*first)?, at))
+            .and_then(|(first, _)| self.grid.at(self.grid.place(first)?, at))
             .filter(|_| !by_hand);
         if let Some(above) = above {
             let found = shortened(above.text);
