@@ -10,7 +10,7 @@ use teji_notice::{
     ENTERPRISE_FILED, FALSE_STATEMENTS, Many, Needs, OCCUPATION_FILED, OCCUPATION_LINKED,
     OCCUPATION_NAME, State, TITLE,
 };
-use teji_rules::{Case, Outcome, Reading, Rulings, Table, Verdict};
+use teji_rules::{Case, Outcome, Reading, Rulings, Sheet, Table, Verdict};
 use teji_workdays::{Calendar, Day, Onset};
 
 use crate::batch::{Batch, Person};
@@ -191,6 +191,16 @@ impl<'a> Screening<'a> {
             preferred: self.many.is_preferred(&case),
             readings: all.map(|onset| Verdict::on(reference, onset)).readings().to_vec(),
             further: onsets.iter().map(|(number, onset)| (*number, outcome(onset))).collect(),
+        }
+    }
+
+    /// How the result of a person is headed, for counting.
+    #[must_use]
+    pub fn state(&self, person: &Person, sheet: &mut Sheet) -> State {
+        if self.further.is_empty() {
+            self.many.state(&self.case(&self.facts(person)), sheet)
+        } else {
+            self.standing(person).state
         }
     }
 

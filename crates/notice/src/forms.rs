@@ -1,5 +1,8 @@
 //! The questions in the order in which they are asked.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use teji_fields::AnyField;
 
 use crate::{conditions, conduct, filing, preferences, procedure, scope};
@@ -161,7 +164,9 @@ pub fn fields() -> impl Iterator<Item = &'static dyn AnyField> {
 /// The field of that name.
 #[must_use]
 pub fn field(id: &str) -> Option<&'static dyn AnyField> {
-    fields().find(|field| field.id().0 == id)
+    static BY_NAME: LazyLock<BTreeMap<&str, &'static dyn AnyField>> =
+        LazyLock::new(|| fields().map(|field| (field.id().0, field)).collect());
+    BY_NAME.get(id).copied()
 }
 
 #[cfg(test)]

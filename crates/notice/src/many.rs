@@ -61,20 +61,30 @@ impl Many {
     /// Judges a person.
     #[must_use]
     pub fn judge(&self, case: &Case<'_>) -> Brief {
-        let onset = self.person.table(case, &mut Sheet::default());
-        let state = match outcome(&onset, case) {
+        let mut sheet = Sheet::default();
+        let onset = self.person.table(case, &mut sheet);
+        Brief { onset, state: self.state(case, &mut sheet) }
+    }
+
+    /// How the result of a person is headed.
+    #[must_use]
+    pub fn state(&self, case: &Case<'_>, sheet: &mut Sheet) -> State {
+        let onsets = self.person.onsets(case, sheet);
+        match outcome(onsets, case) {
             Outcome::Met => State::Fits,
             Outcome::DependsOnReading => State::DependsOnReading,
             Outcome::Unknown => State::Unknown,
-            Outcome::NotMet => self.refusal(&onset, case),
-        };
-        Brief { onset, state }
+            Outcome::NotMet => {
+                let never = earliest(onsets) == Day::NEVER;
+                self.refusal(never, case, sheet)
+            }
+        }
     }
 
     /// Whether a person is to be preferred, as far as that is settled.
     #[must_use]
     pub fn is_preferred(&self, case: &Case<'_>) -> bool {
-        outcome(&self.priority.table(case, &mut Sheet::default()), case) == Outcome::Met
+        outcome(self.priority.onsets(case, &mut Sheet::default()), case) == Outcome::Met
     }
 
     /// What would bring the verdict closer: what [`Check::needs`](crate::Check::needs) says, worked out once for all cases
@@ -84,36 +94,44 @@ impl Many {
         known.by_pattern.entry(pattern).or_insert_with(|| needs(&law().person, case))
     }
 
-    fn refusal(&self, onset: &Table<Onset>, case: &Case<'_>) -> State {
-        let outside = |part: &Ready| {
-            outcome(&part.table(case, &mut Sheet::default()), case) == Outcome::NotMet
-        };
-        if self.scope.iter().any(outside) && self.may_fit_in_scope(case) {
+    fn refusal(&self, never: bool, case: &Case<'_>, sheet: &mut Sheet) -> State {
+        let mut outside = |part: &Ready| outcome(part.onsets(case, sheet), case) == Outcome::NotMet;
+        if self.scope.iter().any(&mut outside) && self.may_fit_in_scope(case, sheet) {
             State::OutOfScope
-        } else if earliest(onset.values()) == Day::NEVER {
+        } else if never {
             State::DoesNotFit
         } else {
             State::TooEarly
         }
     }
 
-    fn may_fit_in_scope(&self, case: &Case<'_>) -> bool {
+    fn may_fit_in_scope(&self, case: &Case<'_>, sheet: &mut Sheet) -> bool {
         let of_scope =
             [&scope::ENTERPRISE_FILED, &scope::OCCUPATION_FILED, &scope::OCCUPATION_LINKED];
         let in_scope = |facts: Facts, field: &Field<OneOf>| facts.with(field.id, field.best);
         let facts = of_scope.into_iter().fold(case.facts.clone(), in_scope);
         let case = Case { facts: &facts, ..*case };
-        earliest(self.person.onsets(&case, &mut Sheet::default()).iter().copied()) != Day::NEVER
+        earliest(self.person.onsets(&case, sheet)) != Day::NEVER
     }
 }
 
-fn earliest(values: impl Iterator<Item = Onset>) -> Day {
-    values.map(|onset| onset.earliest).fold(Day::NEVER, Day::min)
+fn earliest(onsets: &[Onset]) -> Day {
+    onsets.iter().map(|onset| onset.earliest).fold(Day::NEVER, Day::min)
 }
 
-fn outcome(onset: &Table<Onset>, case: &Case<'_>) -> Outcome {
+/// What all readings together say on the day in question, as [`Outcome::of`] tells it of a table.
+fn outcome(onsets: &[Onset], case: &Case<'_>) -> Outcome {
     let reference = Day::from(case.reference);
-    Outcome::of(&onset.map(|onset| Verdict::on(reference, onset)))
+    let mut seen = [false; 3];
+    for onset in onsets {
+        seen[Verdict::on(reference, *onset) as usize] = true;
+    }
+    match seen {
+        [_, true, _] => Outcome::Unknown,
+        [true, _, true] => Outcome::DependsOnReading,
+        [true, ..] => Outcome::NotMet,
+        [false, ..] => Outcome::Met,
+    }
 }
 
 #[cfg(test)]

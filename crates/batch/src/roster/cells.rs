@@ -108,7 +108,8 @@ pub(crate) fn narrow(text: &str) -> String {
     text.chars().map(narrow_sign).collect()
 }
 
-fn narrow_sign(sign: char) -> char {
+/// The plain form of a full-width sign.
+pub(crate) fn narrow_sign(sign: char) -> char {
     match sign {
         '\u{ff01}'..='\u{ff5e}' => {
             u32::from(sign).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(sign)

@@ -1,5 +1,8 @@
 //! The columns that a sheet of staff may have: each is a field that is asked elsewhere, and a way in which its cells are read.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use teji_dossier::{BASICS, POST, Spot};
 use teji_fields::{AnyField, FieldId};
 use teji_text::Catalog;
@@ -100,7 +103,9 @@ impl Column {
     /// The column of that name.
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
-        COLUMNS.iter().find(|column| column.id == id)
+        static BY_NAME: LazyLock<BTreeMap<&str, &'static Column>> =
+            LazyLock::new(|| COLUMNS.iter().map(|column| (column.id, column)).collect());
+        BY_NAME.get(id).copied()
     }
 
     /// The columns that the template has, in its order.

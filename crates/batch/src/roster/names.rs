@@ -1,6 +1,6 @@
 //! Names and lines of text in cells: blanks go, the characters of a name stay.
 
-use super::cells::{Note, Reading, is_invisible, narrow, plain_number, shortened};
+use super::cells::{Note, Reading, is_invisible, narrow_sign, plain_number, shortened};
 use super::grid::{Given, Stored};
 use super::remark::Weight;
 
@@ -73,6 +73,7 @@ pub(crate) fn line(given: Given<'_>) -> Reading {
 
 /// Words as they are compared: in plain signs, without blanks.
 pub(crate) fn compared(text: &str) -> String {
-    let plain = narrow(text).to_lowercase();
-    plain.chars().filter(|sign| !sign.is_whitespace() && !is_invisible(*sign)).collect()
+    let shown = text.chars().filter(|sign| !sign.is_whitespace() && !is_invisible(*sign));
+    let plain = shown.map(narrow_sign);
+    plain.map(|sign| if sign.is_ascii() { sign.to_ascii_lowercase() } else { sign }).collect()
 }

@@ -1,6 +1,7 @@
 //! A row as a person: each cell goes to its field, and what is in doubt stays empty and is told.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use teji_codes::{IdentityNumber, Sex};
@@ -376,7 +377,9 @@ fn of_post(id: &str) -> Option<FieldId> {
 
 /// The identity number of a person, in its one form.
 pub(crate) fn identity_of(person: &Person) -> Option<String> {
-    let field = BASICS.field("identity")?.id();
+    static IDENTITY: LazyLock<Option<FieldId>> =
+        LazyLock::new(|| BASICS.field("identity").map(AnyField::id));
+    let field = (*IDENTITY)?;
     let typed = person.application.typed(Spot::Basics, field)?;
     IdentityNumber::parse(typed).ok().map(|number| number.as_str().to_owned())
 }

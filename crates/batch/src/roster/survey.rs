@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use teji_rules::Sheet;
 use teji_text::Catalog;
 
 use super::cells::Note;
@@ -138,6 +139,7 @@ impl Roster {
     /// Reads the next `count` rows; how many are left. A survey begins anew where a heading was changed.
     pub fn survey(&mut self, sight: Sight<'_>, count: usize) -> usize {
         let end = (self.seen.len() + count).min(self.len());
+        let mut sheet = Sheet::default();
         for place in self.seen.len()..end {
             let row = self.read_at(place, sight);
             if row.skip.is_none()
@@ -145,16 +147,16 @@ impl Roster {
             {
                 self.identities.entry(identity).or_default().insert(row.number);
             }
-            let seen = self.look(&row, sight.screening);
+            let seen = self.look(&row, sight, &mut sheet);
             self.seen.push(seen);
         }
         self.len() - end
     }
 
-    fn look(&self, row: &ReadRow, screening: &Screening<'_>) -> Seen {
+    fn look(&self, row: &ReadRow, sight: Sight<'_>, sheet: &mut Sheet) -> Seen {
         let mut weights = row.remarks.iter().fold(0, |all, remark| all | bit(remark.weight));
         let is_taken = row.skip.is_none() && weights & bit(Weight::Fix) == 0;
-        let state = is_taken.then(|| screening.standing(&row.person).state);
+        let state = is_taken.then(|| sight.screening.state(&row.person, sheet));
         let place = state.and_then(|state| STATES.iter().position(|one| *one == state));
         let known = self.counterpart(&row.person).map(|person| Counterpart {
             number: person.number,
@@ -268,7 +270,7 @@ impl Roster {
         if let Some(identity) = identity_of(&read.person) {
             self.identities.entry(identity).or_default().insert(row);
         }
-        self.seen[place] = self.look(&read, sight.screening);
+        self.seen[place] = self.look(&read, sight, &mut Sheet::default());
     }
 
     /// Gives every row that was surveyed, with what was seen of it.
