@@ -41,13 +41,24 @@ impl<'a> Round<'a> {
     #[must_use]
     pub fn of(batch: &'a Batch, calendar: &'a Calendar, today: NaiveDate) -> Self {
         let screening = batch.screening(calendar, today);
-        let judged = |person: &'a std::rc::Rc<Person>| Judged {
-            standing: screening.standing(person),
-            path: screening.path(person),
-            person,
+        let stand = |person: &Person| (screening.standing(person), screening.path(person));
+        let standings = batch.people().map(|person| stand(person)).collect();
+        Self::judged(batch, calendar, today, standings)
+    }
+
+    /// The same where it was worked out already how everybody stands, in the order of the list.
+    #[must_use]
+    pub fn judged(
+        batch: &'a Batch,
+        calendar: &'a Calendar,
+        today: NaiveDate,
+        standings: Vec<(Standing, Path)>,
+    ) -> Self {
+        let judged = |(person, (standing, path)): (&'a std::rc::Rc<Person>, (Standing, Path))| {
+            Judged { person, standing, path }
         };
-        let people = batch.people().map(judged).collect();
-        Self { batch, screening, people, calendar, today }
+        let people = batch.people().zip(standings).map(judged).collect();
+        Self { batch, screening: batch.screening(calendar, today), people, calendar, today }
     }
 
     /// Those whom the review proposes.

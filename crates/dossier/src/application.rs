@@ -1,6 +1,6 @@
 //! Everything that an applicant enters, as it was typed; the self-check's answers are part of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,9 @@ pub struct Application {
     pub honours: List,
     /// The papers that prove something.
     pub evidence: List,
+    /// Answers to the further questions of the enterprise's plan, by their numbers.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub further: BTreeMap<String, String>,
 }
 
 /// One of the lists.
@@ -110,6 +113,7 @@ impl Default for Application {
             merits: List::default(),
             honours: List::default(),
             evidence: List::default(),
+            further: BTreeMap::new(),
         }
     }
 }

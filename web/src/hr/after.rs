@@ -10,12 +10,12 @@ use yew::prelude::*;
 
 use super::field::Field;
 use super::round::{At, Round, use_round};
+use super::standing::whole;
 use crate::parts::clause_link;
 use crate::parts::date::value;
 use crate::parts::problem::sentences;
 use crate::route::{Hall, Route};
 use crate::shared::use_words;
-use crate::state::calendar;
 
 /// The questions of this page, in groups.
 const GROUPS: [(&str, &[&str]); 2] = [
@@ -55,7 +55,7 @@ fn asked(id: &str) -> Html {
 /// The numbers of the certificates: proposed from the prefix that the authority gave, checked however they came.
 fn numbers(words: &Catalog, round: &Round) -> Html {
     let names = round.names();
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let judged = whole(&round.batch, round.shared.today);
     let settled: Vec<(u32, String, String)> = judged
         .settled()
         .map(|one| (one.person.number, one.name(), one.person.certificate.clone()))
@@ -148,7 +148,7 @@ fn certificate(words: &Catalog, round: &Round, number: u32, name: &str, typed: &
 /// The order of all days from plan to report.
 fn order(words: &Catalog, round: &Round) -> Html {
     let names = round.names();
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let judged = whole(&round.batch, round.shared.today);
     let found = judged.disorders();
     html! {
         <section id="order">

@@ -70,7 +70,7 @@ pub(crate) struct Props {
 pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
     let words = use_words();
     let round = use_round();
-    let place = use_state(|| 0_usize);
+    let about = use_state(|| None::<About>);
     let typed = use_state(|| ["", "", "", ""].map(str::to_owned));
     let fault = use_state(|| None::<&'static str>);
     {
@@ -81,7 +81,8 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
             }
         });
     }
-    let Some(matter) = matters.get(*place).or(matters.first()) else {
+    let wanted = matters.iter().find(|matter| Some(&matter.about) == about.as_ref());
+    let Some(matter) = wanted.or(matters.first()) else {
         return html! { <p class="quiet-text">{ words.text("decision.nothing") }</p> };
     };
     let set = |part: usize| {
@@ -102,10 +103,14 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
             </div>
         }
     };
+    // What was chosen for another matter is no choice of this one.
+    let chosen_here = matter.choices.iter().any(|(value, _)| *value == typed[0]);
+    let choice = if chosen_here { typed[0].clone() } else { String::new() };
     let choose_matter = {
-        let (place, typed) = (place.clone(), typed.clone());
+        let (about, typed, matters) = (about.clone(), typed.clone(), matters.clone());
         Callback::from(move |event: Event| {
-            place.set(chosen(&event).parse().unwrap_or_default());
+            let place: usize = chosen(&event).parse().unwrap_or_default();
+            about.set(matters.get(place).map(|matter| matter.about.clone()));
             let mut all = (*typed).clone();
             all[0] = String::new();
             typed.set(all);
@@ -116,10 +121,11 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
         Callback::from(move |event: Event| set(chosen(&event)))
     };
     let record = {
-        let (round, typed, fault, matter) =
-            (round.clone(), typed.clone(), fault.clone(), matter.clone());
+        let (round, typed, fault, matter, choice) =
+            (round.clone(), typed.clone(), fault.clone(), matter.clone(), choice.clone());
         Callback::from(move |_: MouseEvent| {
-            let [choice, who, day, why] = (*typed).clone();
+            let [_, who, day, why] = (*typed).clone();
+            let choice = choice.clone();
             let decision =
                 Decision { about: matter.about.clone(), choice, who, day, why, undone: false };
             let found = decision_fault(&decision);
@@ -142,14 +148,14 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
                 <div class="field">
                     <label for={format!("{id}-about")}>{ words.text("decision.about") }</label>
                     <select id={format!("{id}-about")} onchange={choose_matter}>
-                        { for matters.iter().enumerate().map(|(at, one)| html! { <option value={at.to_string()} selected={at == *place}>{ one.title.clone() }</option> }) }
+                        { for matters.iter().enumerate().map(|(at, one)| html! { <option value={at.to_string()} selected={one.about == matter.about}>{ one.title.clone() }</option> }) }
                     </select>
                 </div>
                 <div class="field">
                     <label for={format!("{id}-choice")}>{ words.text("decision.choice") }</label>
                     <select id={format!("{id}-choice")} onchange={choose}>
-                        <option value="" selected={typed[0].is_empty()}>{ words.text("hr.choose") }</option>
-                        { for matter.choices.iter().map(|(value, told)| html! { <option value={value.clone()} selected={typed[0] == *value}>{ told.clone() }</option> }) }
+                        <option value="" selected={choice.is_empty()}>{ words.text("hr.choose") }</option>
+                        { for matter.choices.iter().map(|(value, told)| html! { <option value={value.clone()} selected={choice == *value}>{ told.clone() }</option> }) }
                     </select>
                 </div>
                 { line(1, "who") }

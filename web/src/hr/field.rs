@@ -8,6 +8,7 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::round::{At, use_round};
+use crate::parts::absences::{AbsenceList, Periods};
 use crate::parts::ask::choice_key;
 use crate::parts::date::value;
 use crate::parts::either::FindingDay;
@@ -101,6 +102,24 @@ pub(crate) fn Entry(props: &EntryProps) -> Html {
             </div>
         };
     }
+    if field.input() == Input::Absences {
+        return html! {
+            <div class="asked" data-field={field.id().0}>
+                <AbsenceList name={field.id().0} {label} hint={None::<String>} typed={props.typed.clone()}
+                    on_typed={props.on_typed.clone()} {problem} />
+            </div>
+        };
+    }
+    if field.input() == Input::Periods {
+        let fault = format!("{}-fault", props.id);
+        return html! {
+            <fieldset class="asked" data-field={field.id().0}>
+                <legend>{ label }</legend>
+                if let Some(problem) = problem { <p class="field-problem" id={fault}>{ problem }</p> }
+                <Periods name={field.id().0} typed={props.typed.clone()} on_typed={props.on_typed.clone()} about={false} />
+            </fieldset>
+        };
+    }
     let fault = format!("{}-fault", props.id);
     let described = problem.is_some().then(|| fault.clone());
     let onchange = {
@@ -173,9 +192,11 @@ pub(crate) fn chosen(event: &Event) -> String {
 fn form_of(words: &Catalog, input: Input) -> Option<String> {
     let key = match input {
         Input::Day => "hr.form.day",
-        Input::Periods => "hr.form.periods",
-        Input::Absences => "hr.form.absences",
-        Input::Choice(_) | Input::Line { .. } | Input::Finding => return None,
+        Input::Periods
+        | Input::Absences
+        | Input::Choice(_)
+        | Input::Line { .. }
+        | Input::Finding => return None,
     };
     Some(words.text(key).to_owned())
 }

@@ -29,9 +29,14 @@ enum Read {
     Found(Box<Plan>),
 }
 
+/// What follows the `#` of the address.
+pub(crate) fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// The plan that the address holds; else the one that is in use.
 fn read(used: &str) -> Read {
-    let hash = window().location().hash().unwrap_or_default();
+    let hash = address();
     let packed = hash.strip_prefix("#/plan/").filter(|packed| !packed.is_empty());
     let found = |plan: Result<Plan, PlanFileError>| {
         plan.map_or_else(Read::Wrong, |plan| Read::Found(Box::new(plan)))
@@ -149,6 +154,7 @@ fn Shown(ShownProps { plan }: &ShownProps) -> Html {
     let words = use_words();
     let names = names(shared.language);
     let chosen = use_state(String::new);
+    let unchosen = use_state(|| false);
     let facts: Vec<(String, String)> = [&teji_batch::UNIT, &teji_batch::PLAN]
         .into_iter()
         .flat_map(teji_dossier::Form::fields)
@@ -170,9 +176,11 @@ fn Shown(ShownProps { plan }: &ShownProps) -> Html {
     let pinned: Vec<String> = pinned.collect();
     let further = plan.further();
     let take = {
-        let (shared, plan, chosen) = (shared.clone(), plan.clone(), chosen.clone());
+        let (shared, plan, chosen, unchosen) =
+            (shared.clone(), plan.clone(), chosen.clone(), unchosen.clone());
         Callback::from(move |_: MouseEvent| {
             if chosen.is_empty() && plan.occupation_names().next().is_some() {
+                unchosen.set(true);
                 return focus("given-occupation");
             }
             take_over(&shared, &plan, &chosen);
@@ -196,7 +204,8 @@ fn Shown(ShownProps { plan }: &ShownProps) -> Html {
             }
             <div class="field">
                 <label for="given-occupation">{ words.text("given.occupation") }</label>
-                <select id="given-occupation" {onchange}>
+                if *unchosen && chosen.is_empty() { <p class="field-problem" id="given-unchosen">{ words.text("given.choose_first") }</p> }
+                <select id="given-occupation" {onchange} aria-describedby={(*unchosen && chosen.is_empty()).then_some("given-unchosen")}>
                     <option value="" selected={chosen.is_empty()}>{ words.text("hr.choose") }</option>
                     { for plan.occupation_names().map(|name| html! { <option value={name.to_owned()} selected={*chosen == name}>{ name.to_owned() }</option> }) }
                     <option value={UNSURE} selected={*chosen == UNSURE}>{ words.text("given.other") }</option>
@@ -232,7 +241,12 @@ fn take_over(shared: &Shared, plan: &Plan, occupation: &str) {
                 draft.facts.set(OCCUPATION_LINKED.id(), says(linked));
             }
         }
-        draft.plan = plan.to_file().unwrap_or_default();
+        let file = plan.to_file().unwrap_or_default();
+        if draft.plan != file {
+            // Answers to another plan's conditions say nothing of this one's.
+            draft.further.clear();
+        }
+        draft.plan = file;
     };
     let go = || Route::Check.go();
     if shared.draft.is_batch() {

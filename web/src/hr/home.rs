@@ -1,6 +1,6 @@
 //! The batch as a whole: its five steps, and what each of them still lacks.
 
-use teji_batch::{Batch, Point};
+use teji_batch::{Batch, EndStanding, Have, Point, consistency, contents, has_fault};
 use teji_fields::AnyField;
 use teji_notice::State;
 use teji_text::Catalog;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::field::Field;
 use super::make::file_name;
 use super::round::{At, Round, use_round};
-use super::standing::judged;
+use super::standing::{judged, whole};
 use crate::file;
 use crate::parts::answer::joined;
 use crate::parts::slims::in_wechat;
@@ -101,9 +101,9 @@ fn steps(round: &Round) -> Vec<Step> {
         step(Hall::Plan, "plan", plan_lacks(round)),
         step(Hall::People(None), "people", people_lacks(round)),
         step(Hall::Screen, "screen", screen_lacks(round)),
-        step(Hall::Publicity, "publicity", form_lacks(round, &teji_batch::POSTING)),
-        step(Hall::Package, "package", form_lacks(round, &teji_batch::FILING)),
-        step(Hall::After, "after", form_lacks(round, &teji_batch::AFTER)),
+        step(Hall::Publicity, "publicity", publicity_lacks(round)),
+        step(Hall::Package, "package", package_lacks(round)),
+        step(Hall::After, "after", after_lacks(round)),
     ]
 }
 
@@ -154,6 +154,47 @@ fn screen_lacks(round: &Round) -> Vec<String> {
     }
     if !judged.iter().any(|one| one.person.proposed) {
         lacks.push(words.text("hr.lacks.proposed").to_owned());
+    }
+    lacks
+}
+
+/// What the form of the publicity lacks, and what stands in its way.
+fn publicity_lacks(round: &Round) -> Vec<String> {
+    let words = round.shared.language.words();
+    let whole = whole(&round.batch, round.shared.today);
+    let mut lacks = form_lacks(round, &teji_batch::POSTING);
+    let mut also = |is: bool, key: &str| lacks.extend(is.then(|| words.text(key).to_owned()));
+    also(whole.proposed().next().is_none(), "hr.lacks.proposed");
+    let end = whole.publicity().map(|publicity| publicity.end);
+    let is_short =
+        end.is_some_and(|end| !matches!(end, EndStanding::Enough | EndStanding::Missing));
+    also(is_short, "hr.lacks.short");
+    also(whole.objections().is_blocking(), "hr.lacks.objection");
+    lacks
+}
+
+fn package_lacks(round: &Round) -> Vec<String> {
+    let words = round.shared.language.words();
+    let whole = whole(&round.batch, round.shared.today);
+    let missing = contents(&whole).iter().filter(|item| item.have == Have::No).count();
+    let mut lacks = form_lacks(round, &teji_batch::FILING);
+    if missing > 0 {
+        lacks.push(words.fill("hr.lacks.items", &[("count", &missing.to_string())]));
+    }
+    if has_fault(&consistency(&whole, round.names())) {
+        lacks.push(words.text("hr.lacks.clash").to_owned());
+    }
+    lacks
+}
+
+fn after_lacks(round: &Round) -> Vec<String> {
+    let words = round.shared.language.words();
+    let settled: Vec<_> = round.batch.people().filter(|person| person.settled).collect();
+    let mut lacks = form_lacks(round, &teji_batch::AFTER);
+    if settled.is_empty() {
+        lacks.insert(0, words.text("hr.lacks.settled").to_owned());
+    } else if settled.iter().any(|person| person.certificate.trim().is_empty()) {
+        lacks.push(words.text("hr.lacks.certificates").to_owned());
     }
     lacks
 }

@@ -35,6 +35,16 @@ enum Stage {
     Failed(String),
 }
 
+/// A batch that is the same as long as nothing in it was changed.
+#[derive(Clone)]
+pub(crate) struct Same(pub(crate) Rc<teji_batch::Batch>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[component]
 pub(crate) fn Make(Props { making, numbers }: &Props) -> Html {
     let words = use_words();
@@ -47,6 +57,17 @@ pub(crate) fn Make(Props { making, numbers }: &Props) -> Html {
         use_effect_with((), move |()| move || drop(work.take()));
     }
     let making = *making;
+    let stale = use_state(|| false);
+    {
+        // What was made tells nothing of what was changed since.
+        let (stage, stale) = (stage.clone(), stale.clone());
+        use_effect_with((Same(round.batch.clone()), numbers.clone()), move |_| {
+            if matches!(*stage, Stage::Made { .. }) {
+                stage.set(Stage::Idle);
+                stale.set(true);
+            }
+        });
+    }
     {
         let is_made = matches!(*stage, Stage::Made { .. });
         use_effect_with(is_made, move |&is_made| {
@@ -83,6 +104,7 @@ pub(crate) fn Make(Props { making, numbers }: &Props) -> Html {
                     <p class="buttons"><button type="button" class="button secondary" id={format!("cancel-{making}")} onclick={cancel}>{ words.text("make.cancel") }</button></p>
                 }
             </div>
+            if *stale && *stage == Stage::Idle { <p class="note" id={format!("stale-{making}")}>{ words.text("hr.make.stale") }</p> }
             if let Stage::Failed(told) = &*stage { <p class="problem" role="alert" id={format!("not-made-{making}")}>{ told.clone() }</p> }
             if let Stage::Made { name, address, size, digest } = &*stage {
                 { done(words, making, name, address, *size, digest) }

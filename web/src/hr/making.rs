@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use teji_batch::{
-    Batch, BatchPackageError, PackageKind, Round, batch_package, open_batch, package_kind,
+    Batch, BatchPackageError, LIST, PackageKind, Round, batch_package, open_batch, package_kind,
     prefilled_package, prefilling,
 };
 use teji_dossier::Kept;
 use teji_dossier::bag::Part;
+use teji_paper::{Archive, Limits};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -142,8 +143,30 @@ impl Job {
             let piece = blob(&Array::of1(&Uint8Array::from(piece.bytes.as_slice())), "")?;
             parts.push(&piece);
         }
-        finished(&blob(&parts, "application/zip")?)
+        let made = blob(&parts, "application/zip")?;
+        progress(scope, "make.checking", &[]);
+        looked_into(&made, self.numbers.len())?;
+        finished(&made)
     }
+}
+
+/// Opens every package in what was made, as the applicant will.
+fn looked_into(made: &Blob, people: usize) -> Result<(), Fault> {
+    let broken = || Fault::plain("make.broken");
+    let limits = Limits { entries: u16::MAX, ..Limits::default() };
+    let mut source = Reader::of(made);
+    let archive = Archive::open(&mut source, &limits).map_err(|_| broken())?;
+    let packages = archive.items().iter().filter(|item| item.name() != LIST);
+    let mut found = 0;
+    for item in packages {
+        let bytes = item.bytes(&mut source).map_err(|_| broken())?;
+        let opened = teji_dossier::open(&mut bytes.as_slice()).map_err(|_| broken())?;
+        if !opened.changes.is_empty() {
+            return Err(broken());
+        }
+        found += 1;
+    }
+    if found == people { Ok(()) } else { Err(broken()) }
 }
 
 /// One person's package alone.
@@ -156,7 +179,10 @@ fn one(round: &Round<'_>, number: u32, today: chrono::NaiveDate) -> Result<JsVal
             parts.push(&Uint8Array::from(bytes.as_slice()));
         }
     }
-    finished(&blob(&parts, "application/zip")?)
+    let made = blob(&parts, "application/zip")?;
+    let opened =
+        teji_dossier::open(&mut Reader::of(&made)).map_err(|_| Fault::plain("make.broken"))?;
+    if opened.changes.is_empty() { finished(&made) } else { Err(Fault::plain("make.broken")) }
 }
 
 fn finished(made: &Blob) -> Result<JsValue, Fault> {

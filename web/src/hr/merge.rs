@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use teji_batch::{Difference, differences, merge};
+use teji_batch::{Difference, Person, differences, merge};
 use teji_dossier::{Application, BASICS, Group, Spot};
 use teji_fields::{AnyField, FieldId};
 use web_sys::{Blob, HtmlInputElement};
@@ -155,7 +155,10 @@ fn choose(
                 }
                 let count = chosen.len();
                 round.change(move |batch| {
-                    batch.change(number, |person| merge(&mut person.application, &theirs, &chosen));
+                    batch.change(number, |person| {
+                        merge(&mut person.application, &theirs, &chosen);
+                        answer(person, &theirs);
+                    });
                 });
                 read.set(Read::Done(count));
                 focus("merge-file");
@@ -174,6 +177,14 @@ fn choose(
             </table>
             <p class="buttons"><button type="button" class="button primary" id="merge-apply" onclick={apply}>{ words.text("hr.merge.apply") }</button></p>
         </>
+    }
+}
+
+/// Takes over what the applicant answered to the plan's own questions, where the enterprise knows nothing yet.
+fn answer(person: &mut Person, theirs: &Application) {
+    let told = theirs.further.iter().filter(|(_, typed)| !typed.is_empty());
+    for (number, typed) in told.filter_map(|(number, typed)| Some((number.parse().ok()?, typed))) {
+        person.further.entry(number).or_insert_with(|| typed.clone());
     }
 }
 

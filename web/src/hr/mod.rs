@@ -49,7 +49,8 @@ pub(crate) const WORDS: [&str; 2] = [
 pub(crate) fn page(route: Route, shared: &Shared) -> Html {
     match route {
         Route::Hr(hall) => html! { <Hr {hall} /> },
-        Route::Plan => html! { <given::Given /> },
+        // Another plan's address makes another page.
+        Route::Plan => html! { <given::Given key={given::address()} /> },
         _ => elsewhere(shared, shared.language.words(), route),
     }
 }

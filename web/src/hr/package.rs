@@ -1,48 +1,92 @@
 //! The filing package: what belongs to it, what contradicts what, who receives it, and the making of it.
 
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use gloo::timers::callback::Timeout;
 use teji_batch::documents::listed;
-use teji_batch::{Clash, FILING, Have, Item, REVIEW, consistency, contents, wholeness};
+use teji_batch::{Batch, Clash, FILING, Have, Item, REVIEW, consistency, contents, wholeness};
 use teji_dossier::{Need, Weight};
 use teji_text::Catalog;
 use yew::prelude::*;
 
-use super::field::Field;
-use super::make::Make;
+use super::field::{Field, Names};
+use super::make::{Make, Same};
 use super::round::{At, Round, use_round};
+use super::standing::whole;
 use crate::parts::clause_link;
 use crate::parts::problem::sentences;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Place, Route};
 use crate::shared::use_words;
-use crate::state::calendar;
 
 #[component]
 pub(crate) fn Package() -> Html {
     let words = use_words();
     let round = use_round();
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
-    let names = round.names();
-    let clashes = consistency(&judged, names);
-    let items = contents(&judged);
-    let whole = wholeness(&items, &clashes);
+    let batch = Same(use_settled(&round.batch));
+    let (words_of, names, today) = (Names(words), Names(round.names()), round.shared.today);
     html! {
         <>
             <h1 id="title" tabindex="-1">{ words.text("hr.package.title") }</h1>
             <p class="note"><strong>{ words.text("hr.not_filed") }</strong></p>
-            <p class={if whole == Item::WHOLENESS[0] { "note" } else { "warn" }} id="wholeness" data-whole={whole}>{ names.text(whole) }</p>
             { receivers(words, &round) }
-            <h2>{ names.text("form.filing") }</h2>
+            <h2>{ round.names().text("form.filing") }</h2>
             { asked(&FILING) }
-            <h2>{ names.text("form.review") }</h2>
+            <h2>{ round.names().text("form.review") }</h2>
             { asked(&REVIEW) }
-            { tree(words, &round, &items) }
-            { clashing(words, &round, &judged, &clashes) }
+            <Told {batch} words={words_of} {names} {today} />
             { shown(words, &round) }
             <section>
                 <h2>{ words.text("hr.package.make") }</h2>
                 <p>{ words.text("hr.package.make.more") }</p>
                 if in_wechat() { <p class="warn" id="no-download">{ words.text("make.wechat") }</p> } else { <Make making="package" numbers={Vec::new()} /> }
             </section>
+        </>
+    }
+}
+
+/// A batch as it stood when nobody had typed for a moment: what looks at everybody is not worked out at each key.
+#[hook]
+fn use_settled(batch: &Rc<Batch>) -> Rc<Batch> {
+    let settled = use_state(|| batch.clone());
+    {
+        let settled = settled.clone();
+        use_effect_with(Same(batch.clone()), move |Same(batch)| {
+            let batch = batch.clone();
+            let wait = (!Rc::ptr_eq(&batch, &settled))
+                .then(|| Timeout::new(MOMENT, move || settled.set(batch)));
+            move || drop(wait)
+        });
+    }
+    (*settled).clone()
+}
+
+/// How long nobody types, in milliseconds.
+const MOMENT: u32 = 300;
+
+#[derive(PartialEq, Properties)]
+struct ToldProps {
+    batch: Same,
+    words: Names,
+    names: Names,
+    today: NaiveDate,
+}
+
+/// What is there, what is missing, and what contradicts what.
+#[component]
+fn Told(
+    ToldProps { batch: Same(batch), words: Names(words), names: Names(names), today }: &ToldProps,
+) -> Html {
+    let judged = whole(batch, *today);
+    let clashes = consistency(&judged, names);
+    let items = contents(&judged);
+    let whole = wholeness(&items, &clashes);
+    html! {
+        <>
+            <p class={if whole == Item::WHOLENESS[0] { "note" } else { "warn" }} id="wholeness" data-whole={whole}>{ names.text(whole) }</p>
+            { tree(words, names, &items) }
+            { clashing(words, names, &judged, &clashes) }
         </>
     }
 }
@@ -67,8 +111,7 @@ fn receivers(words: &Catalog, round: &Round) -> Html {
 }
 
 /// Every item of the filing: there, missing, or not applicable; people together in one line each only where they lack something.
-fn tree(words: &Catalog, round: &Round, items: &[Item]) -> Html {
-    let names = round.names();
+fn tree(words: &Catalog, names: &Catalog, items: &[Item]) -> Html {
     let have = |have: Have| items.iter().filter(|item| item.have == have).count();
     let [yes, no] = [have(Have::Yes), have(Have::No)];
     let wanted = (yes + no).max(1);
@@ -119,14 +162,14 @@ fn said(names: &Catalog, problem: &teji_fields::Problem) -> String {
 /// Where the papers contradict each other, with both places: what must be wrong first, reminders folded away.
 fn clashing(
     words: &Catalog,
-    round: &Round,
+    names: &Catalog,
     judged: &teji_batch::Round<'_>,
     clashes: &[Clash],
 ) -> Html {
     let (faults, remarks): (Vec<&Clash>, Vec<&Clash>) =
         clashes.iter().partition(|clash| clash.weight == Weight::Fault);
     let list = |clashes: &[&Clash]| {
-        html! { <ul class="plain">{ for clashes.iter().map(|clash| one(words, round, judged, clash)) }</ul> }
+        html! { <ul class="plain">{ for clashes.iter().map(|clash| one(words, names, judged, clash)) }</ul> }
     };
     html! {
         <section id="consistency">
@@ -142,8 +185,7 @@ fn clashing(
     }
 }
 
-fn one(words: &Catalog, round: &Round, judged: &teji_batch::Round<'_>, clash: &Clash) -> Html {
-    let names = round.names();
+fn one(words: &Catalog, names: &Catalog, judged: &teji_batch::Round<'_>, clash: &Clash) -> Html {
     let class = if clash.weight == Weight::Fault { "problem" } else { "warn" };
     html! {
         <li {class} data-clash={clash.problem.key}>

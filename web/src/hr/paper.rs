@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use super::make::titled;
 use super::round::{Round, use_round};
+use super::standing::whole;
 use crate::desk::document::shown;
 use crate::desk::me::paper::{WORD, print};
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Route};
 use crate::shared::use_words;
-use crate::state::calendar;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -25,7 +25,7 @@ pub(crate) fn PaperPage(Props { number }: &Props) -> Html {
     let words = use_words();
     let round = use_round();
     let file = use_state(|| None::<(String, String)>);
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let judged = whole(&round.batch, round.shared.today);
     let Some(paper) = paper_at(&judged, *number) else {
         return html! {
             <>

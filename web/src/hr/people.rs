@@ -1,7 +1,10 @@
 //! The list of people: sorted, filtered, searched; of a long list only what is in sight is drawn.
 
+use std::cell::RefCell;
+
 use teji_batch::Path;
 use teji_dossier::{BASICS, Spot};
+use teji_notice::State;
 use teji_text::Catalog;
 use teji_workdays::Day;
 use wasm_bindgen::JsCast;
@@ -42,6 +45,32 @@ enum Column {
     Papers,
 }
 
+/// How the list was looked at last, so that it is found again, and a person's neighbours are those of the list.
+#[derive(Clone, Default)]
+struct View {
+    /// The name of the draft that holds the batch.
+    of: String,
+    state: Option<char>,
+    search: String,
+    sorted: Option<(Column, bool)>,
+    numbers: Vec<u32>,
+}
+
+thread_local! {
+    static VIEW: RefCell<View> = RefCell::default();
+}
+
+/// The list as it was looked at last: its address, and the people in it.
+pub(crate) fn last_view(round: &Round) -> (Route, Vec<u32>) {
+    VIEW.with_borrow(|view| {
+        if view.of == round.shared.open.id {
+            (Route::Hr(Hall::People(view.state)), view.numbers.clone())
+        } else {
+            (Route::Hr(Hall::People(None)), Vec::new())
+        }
+    })
+}
+
 const COLUMNS: [(Column, &str); 7] = [
     (Column::Number, "number"),
     (Column::Name, "name"),
@@ -56,13 +85,23 @@ const COLUMNS: [(Column, &str); 7] = [
 pub(crate) fn People(Props { state }: &Props) -> Html {
     let words = use_words();
     let round = use_round();
-    let sorted = use_state(|| (Column::Number, false));
-    let search = use_state(String::new);
+    let before = VIEW.with_borrow(|view| view.of == round.shared.open.id);
+    let before = if before { VIEW.with_borrow(View::clone) } else { View::default() };
+    let sorted = use_state(|| before.sorted.unwrap_or((Column::Number, false)));
+    let search = use_state(|| before.search);
     let all = judged(&round.batch, round.shared.today);
     let count = all.len();
     let mut rows: Vec<Judged> =
         all.into_iter().filter(|one| is_wanted(one, *state, &search)).collect();
     sort(&mut rows, sorted.0, sorted.1);
+    VIEW.set(View {
+        of: round.shared.open.id.clone(),
+        state: *state,
+        search: (*search).clone(),
+        sorted: Some(*sorted),
+        numbers: rows.iter().map(|one| one.person.number).collect(),
+    });
+    let is_full = count >= teji_batch::Batch::MOST;
     let add = {
         let round = round.clone();
         Callback::from(move |_: MouseEvent| {
@@ -84,8 +123,9 @@ pub(crate) fn People(Props { state }: &Props) -> Html {
             <h1 id="title" tabindex="-1">{ words.text("hr.people.title") }</h1>
             <p class="buttons">
                 <a class="button primary" id="to-import" href={Route::Hr(Hall::Import).href()}>{ words.text("hr.people.import") }</a>
-                <button type="button" class="button secondary" id="add-person" onclick={add}>{ words.text("hr.people.add") }</button>
+                if !is_full { <button type="button" class="button secondary" id="add-person" onclick={add}>{ words.text("hr.people.add") }</button> }
             </p>
+            if is_full { <p class="warn" id="full">{ words.fill("hr.people.full", &[("most", &teji_batch::Batch::MOST.to_string())]) }</p> }
             <Undo />
             if count == 0 {
                 <p id="empty">{ words.text("hr.people.empty") }</p>
@@ -224,9 +264,9 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
                     <th scope="col">{ words.text("hr.column.lacks") }</th>
                 </tr></thead>
                 <tbody>
-                    if first > 0 { <tr aria-hidden="true"><td colspan="8" height={height(first)}></td></tr> }
+                    if first > 0 { <tr key="before" aria-hidden="true"><td colspan="8" height={height(first)}></td></tr> }
                     { for rows[first..last].iter().enumerate().map(|(place, one)| row(words, &round, one, first + place)) }
-                    if last < rows.len() { <tr aria-hidden="true"><td colspan="8" height={height(rows.len() - last)}></td></tr> }
+                    if last < rows.len() { <tr key="after" aria-hidden="true"><td colspan="8" height={height(rows.len() - last)}></td></tr> }
                 </tbody>
             </table>
         </div>
@@ -297,11 +337,8 @@ fn row(words: &Catalog, round: &Round, one: &Judged, place: usize) -> Html {
     let label = |key: &str| words.text(&format!("hr.column.{key}")).to_owned();
     let letter = letter(one.standing.state);
     let day = one.standing.earliest;
-    let when = if day.earliest == Day::ALWAYS && day.latest == Day::NEVER {
-        String::new()
-    } else {
-        onset(words, day)
-    };
+    let is_unclear = one.standing.state == State::Unknown && day.latest == Day::NEVER;
+    let when = if is_unclear { String::new() } else { onset(words, day) };
     let number = person.row.as_ref().map_or_else(
         || person.number.to_string(),
         |row| {

@@ -14,7 +14,7 @@ use super::decide::{Decide, recorded};
 use super::field::{Entry, Names, Of, name_of};
 use super::make::Make;
 use super::merge::Merge;
-use super::people::{called, path_key};
+use super::people::{called, last_view, path_key};
 use super::round::{Round, change_in, use_round};
 use super::screen::matters;
 use super::standing::{Judged, judged, letter};
@@ -70,11 +70,18 @@ pub(crate) fn PersonPage(Props { number, place }: &Props) -> Html {
     if *place != Place::Tasks {
         return papers_page(words, &round, one, *place);
     }
+    let (list, shown) = last_view(&round);
+    let shown = if shown.contains(number) {
+        shown
+    } else {
+        all.iter().map(|one| one.person.number).collect()
+    };
+    let here = shown.iter().position(|one| one == number).unwrap_or_default();
     let neighbour = |at: Option<usize>, key: &'static str, id: &'static str| {
-        let one = at.and_then(|at| all.get(at));
+        let next = at.and_then(|at| shown.get(at)).copied();
         html! {
-            if let Some(one) = one {
-                <a class="button secondary" {id} href={Route::Hr(Hall::Person(one.person.number, Place::Tasks)).href()}>{ words.text(key) }</a>
+            if let Some(next) = next {
+                <a class="button secondary" {id} href={Route::Hr(Hall::Person(next, Place::Tasks)).href()}>{ words.text(key) }</a>
             }
         }
     };
@@ -90,9 +97,9 @@ pub(crate) fn PersonPage(Props { number, place }: &Props) -> Html {
             <h1 id="title" tabindex="-1">{ called(words, one) }</h1>
             { standing(words, one) }
             <p class="buttons no-print">
-                { neighbour(at.checked_sub(1), "hr.person.before", "person-before") }
-                { neighbour(at.checked_add(1), "hr.person.next", "person-next") }
-                <a class="button secondary" href={Route::Hr(Hall::People(None)).href()}>{ words.text("hr.person.list") }</a>
+                { neighbour(here.checked_sub(1), "hr.person.before", "person-before") }
+                { neighbour(here.checked_add(1), "hr.person.next", "person-next") }
+                <a class="button secondary" id="to-list" href={list.href()}>{ words.text("hr.person.list") }</a>
             </p>
             <div class="buttons no-print" role="group" aria-label={words.text("hr.person.parts").to_owned()}>
                 { for TABS.map(|(to, key)| html! {
@@ -247,7 +254,7 @@ fn answers(
     html! {
         if !asked.is_empty() {
             <details data-page={page.id}>
-                <summary>{ words.text(&format!("page.{}.title", page.id)) }</summary>
+                <summary>{ words.text(&format!("hr.page.{}", page.id)) }</summary>
                 <div class="two">{ for asked.into_iter().map(|field| answer(round, person, field)) }</div>
             </details>
         }
@@ -337,7 +344,7 @@ fn Record(OneProps { one }: &OneProps) -> Html {
     let remove = {
         let round = round.clone();
         Callback::from(move |_: MouseEvent| {
-            super::undo::note(round.batch.as_ref().clone().remove(number));
+            super::undo::note(&round, round.batch.as_ref().clone().remove(number));
             round.change(move |batch| drop(batch.remove(number)));
             Route::Hr(Hall::People(None)).go();
             focus("title");

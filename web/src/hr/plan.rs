@@ -207,6 +207,9 @@ fn pin(words: &Catalog, round: &Round, reading: &'static Reading) -> Html {
 /// The plan for applicants: a file, an address, a picture of it.
 fn give(words: &Catalog, round: &Round) -> Html {
     let plan = &round.batch.plan;
+    if plan.refusals().is_empty() && !plan.is_whole() {
+        return html! { <section class="note" id="give"><h2>{ words.text("hr.give") }</h2><p>{ words.text("hr.give.not_whole") }</p></section> };
+    }
     let packed = match plan.to_fragment() {
         Ok(packed) => packed,
         Err(error) => {

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::field::Field;
 use super::plan_lists::{Entries, Listed};
 use super::round::{At, Round, use_round};
+use super::standing::whole;
 use crate::file::offer;
 use crate::parts::answer::date;
 use crate::parts::clause_link;
@@ -19,14 +20,13 @@ use crate::parts::problem::sentences;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Route};
 use crate::shared::use_words;
-use crate::state::calendar;
 use crate::today;
 
 #[component]
 pub(crate) fn PublicityPage() -> Html {
     let words = use_words();
     let round = use_round();
-    let judged = teji_batch::Round::of(&round.batch, calendar(), round.shared.today);
+    let judged = whole(&round.batch, round.shared.today);
     let publicity = judged.publicity();
     let objections = judged.objections();
     let listed = Listed {
@@ -229,6 +229,20 @@ fn say(names: &Catalog, problem: &Problem) -> String {
     names.fill(problem.key, &args)
 }
 
+/// Why nobody can be settled on yet, as far as the days tell.
+fn early(words: &Catalog, round: &Round, publicity: Option<&Publicity>) -> Option<String> {
+    let Some(publicity) = publicity else { return Some(words.text("hr.settle.no_day").to_owned()) };
+    let day = publicity.safe().approval.usual;
+    match publicity.end {
+        EndStanding::Missing => Some(words.text("hr.settle.no_end").to_owned()),
+        EndStanding::Enough if round.shared.today < day => {
+            Some(words.fill("hr.settle.early", &[("day", &date(words, day))]))
+        }
+        EndStanding::Enough => None,
+        _ => Some(words.fill("hr.settle.short", &[("day", &date(words, day))])),
+    }
+}
+
 /// Who is settled on; not while an objection stands, and said where the period is not over.
 fn settling(
     words: &Catalog,
@@ -238,9 +252,6 @@ fn settling(
     objections: &Objections,
 ) -> Html {
     let blocked = objections.is_blocking();
-    let approval = publicity.map(|publicity| publicity.safe().approval.usual);
-    let is_early = approval.is_none_or(|day| round.shared.today < day);
-    let short = publicity.is_some_and(|publicity| publicity.end != EndStanding::Enough);
     let proposed: Vec<_> =
         judged.people.iter().filter(|one| one.person.proposed || one.person.settled).collect();
     html! {
@@ -248,8 +259,8 @@ fn settling(
             <h2>{ words.text("hr.settle.title") }</h2>
             <p>{ words.text("hr.settle.lead") }</p>
             if blocked { <p class="problem" id="settle-blocked" role="alert">{ words.text("hr.settle.blocked") }</p> }
-            if !blocked && (short || is_early) {
-                <p class="warn" id="settle-early">{ approval.map_or_else(|| words.text("hr.settle.no_day").to_owned(), |day| words.fill("hr.settle.early", &[("day", &date(words, day))])) }</p>
+            if let Some(told) = early(words, round, publicity).filter(|_| !blocked) {
+                <p class="warn" id="settle-early">{ told }</p>
             }
             { for ["approved_day"].into_iter().filter_map(|id| teji_batch::AFTER.field(id)).map(|field| html! { <Field {field} at={At::Batch} need={Need::Wanted} /> }) }
             { for proposed.into_iter().map(|one| {

@@ -156,6 +156,7 @@ fn queue(words: &Catalog, all: &[Judged]) -> Html {
         <section id="queue">
             <h2>{ words.fill("hr.screen.queue", &[("count", &open.len().to_string())]) }</h2>
             <p>{ words.text("hr.screen.queue.more") }</p>
+            if open.len() > MOST_QUEUED { <p class="note">{ words.fill("hr.screen.queued", &[("count", &MOST_QUEUED.to_string())]) }</p> }
             { for open.iter().take(MOST_QUEUED).map(|one| html! { <Queued key={one.person.number} one={(*one).clone()} /> }) }
         </section>
     }
@@ -172,12 +173,7 @@ fn Queued(QueuedProps { one }: &QueuedProps) -> Html {
     let words = use_words();
     let round = use_round();
     let is_open = use_state(|| false);
-    let ontoggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: Event| {
-            is_open.set(event.target_unchecked_into::<Element>().has_attribute("open"));
-        })
-    };
+    let ontoggle = opening(&is_open);
     let (number, name) = (one.person.number, called(words, one));
     html! {
         <details data-queue={number.to_string()} {ontoggle}>
@@ -208,8 +204,8 @@ pub(crate) fn matters(words: &Catalog, round: &Round, one: &Judged) -> Vec<Matte
 
 /// Whom the review proposes: the enterprise ticks, nobody is ticked by a rule; honours order and never decide.
 fn proposals(words: &Catalog, round: &Round, all: &[Judged]) -> Html {
-    let mut fit: Vec<&Judged> =
-        all.iter().filter(|one| one.standing.state == State::Fits || one.person.proposed).collect();
+    let is_first = |one: &&Judged| one.standing.state == State::Fits || one.person.proposed;
+    let (mut fit, others): (Vec<&Judged>, Vec<&Judged>) = all.iter().partition(is_first);
     fit.sort_by_key(|one| (!one.standing.preferred, one.person.number));
     let proposed = all.iter().filter(|one| one.person.proposed).count();
     let quota = round.batch.plan.quota();
@@ -225,23 +221,56 @@ fn proposals(words: &Catalog, round: &Round, all: &[Judged]) -> Html {
             </p>
             if is_over { <p class="warn" id="over-quota">{ words.text("hr.screen.over") }</p> }
             if fit.is_empty() { <p>{ words.text("hr.screen.nobody") }</p> }
-            { for fit.into_iter().map(|one| {
-                let number = one.person.number;
-                let checked = one.person.proposed;
-                let onchange = {
-                    let round = round.clone();
-                    Callback::from(move |_: Event| round.change(move |batch| batch.change(number, |person| person.proposed = !checked)))
-                };
-                html! {
-                    <label class="choice" key={number}>
-                        <input type="checkbox" id={format!("propose-{number}")} {checked} {onchange} />
-                        <span>{ words.fill("hr.screen.propose", &[("name", &called(words, one)), ("occupation", &basic(one, "occupation_name"))]) }
-                            if one.standing.preferred { { " " }<span class="badge">{ words.text("hr.preferred") }</span> }
-                            if one.standing.state != State::Fits { { " " }<span class="badge">{ words.text(&format!("hr.state.{}", letter(one.standing.state))) }</span> }
-                        </span>
-                    </label>
-                }
-            }) }
+            { for fit.into_iter().map(|one| propose(words, round, one)) }
+            if !others.is_empty() { <Others others={others.into_iter().cloned().collect::<Vec<_>>()} /> }
         </section>
     }
+}
+
+/// A person to tick; one whose result is not that they fit says so.
+fn propose(words: &Catalog, round: &Round, one: &Judged) -> Html {
+    let (number, checked) = (one.person.number, one.person.proposed);
+    let onchange = {
+        let round = round.clone();
+        Callback::from(move |_: Event| {
+            round.change(move |batch| batch.change(number, |person| person.proposed = !checked));
+        })
+    };
+    html! {
+        <label class="choice" key={number}>
+            <input type="checkbox" id={format!("propose-{number}")} {checked} {onchange} />
+            <span>{ words.fill("hr.screen.propose", &[("name", &called(words, one)), ("occupation", &basic(one, "occupation_name"))]) }
+                if one.standing.preferred { { " " }<span class="badge">{ words.text("hr.preferred") }</span> }
+                if one.standing.state != State::Fits { { " " }<span class="badge">{ words.text(&format!("hr.state.{}", letter(one.standing.state))) }</span> }
+            </span>
+        </label>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OthersProps {
+    others: Vec<Judged>,
+}
+
+/// Everybody else, folded away: nobody is kept from being ticked.
+#[component]
+fn Others(OthersProps { others }: &OthersProps) -> Html {
+    let words = use_words();
+    let round = use_round();
+    let is_open = use_state(|| false);
+    let ontoggle = opening(&is_open);
+    html! {
+        <details id="others" {ontoggle}>
+            <summary>{ words.fill("hr.screen.others", &[("count", &others.len().to_string())]) }</summary>
+            if *is_open { <div>{ for others.iter().map(|one| propose(words, &round, one)) }</div> }
+        </details>
+    }
+}
+
+/// Notes whether something is folded away.
+fn opening(is_open: &UseStateHandle<bool>) -> Callback<Event> {
+    let is_open = is_open.clone();
+    Callback::from(move |event: Event| {
+        is_open.set(event.target_unchecked_into::<Element>().has_attribute("open"));
+    })
 }

@@ -97,6 +97,13 @@ fn judge(batch: &Batch, today: NaiveDate, most: usize) -> usize {
     })
 }
 
+/// The round of a batch, for what hangs on everybody; nobody is judged twice.
+pub(crate) fn whole(batch: &Batch, today: NaiveDate) -> teji_batch::Round<'_> {
+    let standings =
+        judged(batch, today).iter().map(|one| ((*one.standing).clone(), one.path)).collect();
+    teji_batch::Round::judged(batch, calendar(), today, standings)
+}
+
 /// The letter of a result, as addresses and texts know it.
 pub(crate) fn letter(state: State) -> char {
     match state {

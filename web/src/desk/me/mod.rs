@@ -112,10 +112,13 @@ pub(crate) fn opened(draft: &Draft) -> Result<Application, JsonError> {
     let (rulings, reference, place) =
         (draft.rulings.clone(), draft.reference.clone(), draft.place.clone());
     if draft.papers.is_empty() {
-        return Ok(Application::from_check(draft.facts.clone(), rulings, reference, place));
+        let mut begun = Application::from_check(draft.facts.clone(), rulings, reference, place);
+        begun.further.clone_from(&draft.further);
+        return Ok(begun);
     }
     let mut application = Application::read(&draft.papers)?;
     application.set_check_facts(draft.facts.clone());
+    application.further.clone_from(&draft.further);
     (application.rulings, application.reference, application.place) = (rulings, reference, place);
     Ok(application)
 }
@@ -147,6 +150,7 @@ fn keep_in(draft: &mut Draft, application: &Application) {
         }
     }
     draft.facts = application.check_facts().clone();
+    draft.further.clone_from(&application.further);
     draft.papers = application.to_json();
     let name = BASICS.field("name").and_then(|field| application.typed(Spot::Basics, field.id()));
     name.unwrap_or_default().clone_into(&mut draft.name);
