@@ -350,6 +350,23 @@ async fn beginning_anew_clears_the_sheet_and_not_the_batch() -> Outcome {
     quiet(journey).await
 }
 
+/// Rows with remarks of every weight, with all their buttons and boxes, at both widths.
+#[tokio::test]
+async fn a_sheet_full_of_remarks_can_be_used_by_everybody() -> Outcome {
+    for screen in [Screen::PHONE, Screen::DESK] {
+        let journey = with(screen, &[]).await?;
+        read(&journey, "dates.sheetjs.xlsx").await?;
+        journey.tap("#view-all").await?;
+        journey.wait_for("#view-all[aria-pressed=true]").await?;
+        let found = journey.accessibility().await?;
+        assert_eq!(found.violations, [""; 0]);
+        assert!(!journey.scrolls_sideways().await?);
+        assert_eq!(journey.targets_below(48).await?, [""; 0]);
+        quiet(journey).await?;
+    }
+    Ok(())
+}
+
 /// Somebody who is in the list already is not written over, unless that is chosen.
 #[tokio::test]
 async fn people_who_are_there_are_brought_up_to_date_only_where_somebody_says_so() -> Outcome {
