@@ -641,3 +641,98 @@ async fn a_refused_list_of_further_conditions_is_kept_as_typed() -> Outcome {
     assert_eq!(journey.attributes("#further_least-1", "value").await?, ["0"]);
     quiet(journey).await
 }
+
+#[tokio::test]
+async fn what_is_typed_for_a_decision_stays_with_its_person() -> Outcome {
+    let people: Vec<Value> = (1..=3)
+        .map(|number| person(number, &format!("某{number}"), &json!({ "front_line": "?" })))
+        .collect();
+    let journey = with(Screen::DESK, &people).await?;
+    journey.go("#/hr/screen").await?;
+    for number in 1..=3 {
+        journey
+            .run(
+                &format!("document.querySelector('[data-queue=\"{number}\"]').open = true"),
+                vec![],
+            )
+            .await?;
+        select(&journey, &format!("#decide-{number}-choice"), "yes").await?;
+        write(&journey, &format!("#decide-{number}-who"), "车间").await?;
+        write(&journey, &format!("#decide-{number}-day"), "2026-11-20").await?;
+        write(&journey, &format!("#decide-{number}-why"), &format!("理由{number}")).await?;
+    }
+    journey.tap("#decide-2-record").await?;
+    journey.until("return !document.querySelector('[data-queue=\"2\"]')", vec![]).await?;
+    let told = journey.text("#decisions").await?;
+    assert!(told.contains("2号") && told.contains("理由2"), "{told}");
+    for number in [1, 3] {
+        let typed = journey.attributes(&format!("#decide-{number}-why"), "value").await?;
+        assert_eq!(typed, [format!("理由{number}")]);
+    }
+    journey.tap("#decide-1-record").await?;
+    journey.until("return !document.querySelector('[data-queue=\"1\"]')", vec![]).await?;
+    let told = journey.text("#decisions").await?;
+    assert!(told.contains("1号") && told.contains("理由1"), "{told}");
+    quiet(journey).await
+}
+
+/// S3
+#[tokio::test]
+async fn somebody_who_does_not_fit_yet_can_be_proposed_and_that_is_told() -> Outcome {
+    let journey = with(Screen::DESK, &six()).await?;
+    journey.go("#/hr/screen").await?;
+    assert!(journey.find("#propose-2").await?.is_none());
+    journey.tap("#others summary").await?;
+    journey.tap("#propose-2").await?;
+    journey
+        .until(
+            "return document.querySelector('#proposed').textContent.includes('已勾选 1 人')",
+            vec![],
+        )
+        .await?;
+    journey.go("#/hr/package").await?;
+    journey.wait_for("[data-clash='clash.proposed_not_fitting']").await?;
+    quiet(journey).await
+}
+
+#[tokio::test]
+async fn what_was_made_is_no_longer_offered_once_something_changed() -> Outcome {
+    let journey = with(Screen::DESK, &six()).await?;
+    journey.go("#/hr/package").await?;
+    journey.tap("#make-package").await?;
+    journey.wait_for("#keep-package").await?;
+    write(&journey, "#sent_number", "某函第2号").await?;
+    journey.wait_for("#stale-package").await?;
+    assert!(journey.find("#keep-package").await?.is_none());
+    quiet(journey).await
+}
+
+#[tokio::test]
+async fn arrows_walk_a_long_list_as_far_as_one_likes() -> Outcome {
+    let people: Vec<Value> =
+        (1..=600).map(|number| person(number, &format!("某{number}"), &json!({}))).collect();
+    let journey = with(Screen::DESK, &people).await?;
+    journey.go("#/hr/people").await?;
+    journey.run("document.querySelector('#person-1').focus()", vec![]).await?;
+    for number in 2..=60 {
+        journey.press(Key::Down).await?;
+        journey.wait_for(&format!("#person-{number}:focus")).await?;
+    }
+    for number in [80, 100, 120] {
+        journey.press(Key::PageDown).await?;
+        journey.wait_for(&format!("#person-{number}:focus")).await?;
+    }
+    quiet(journey).await
+}
+
+#[tokio::test]
+async fn the_list_is_found_again_as_it_was_looked_at() -> Outcome {
+    let journey = with(Screen::DESK, &six()).await?;
+    journey.go("#/hr/people/state/A").await?;
+    journey.tap("#person-1").await?;
+    journey.tap("#person-next").await?;
+    journey.until("return location.hash === '#/hr/people/6'", vec![]).await?;
+    journey.tap("#to-list").await?;
+    journey.until("return location.hash === '#/hr/people/state/A'", vec![]).await?;
+    quiet(journey).await
+}

@@ -1,6 +1,9 @@
 //! The list of people: sorted, filtered, searched; of a long list only what is in sight is drawn.
 
 use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::utils::document;
 
 use teji_batch::Path;
 use teji_dossier::{BASICS, Spot};
@@ -8,7 +11,7 @@ use teji_notice::State;
 use teji_text::Catalog;
 use teji_workdays::Day;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::make::Make;
@@ -237,23 +240,38 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
     let is_long = rows.len() > MOST_DRAWN;
     let first = if is_long { (*top).min(rows.len().saturating_sub(WINDOW)) } else { 0 };
     let last = if is_long { (first + WINDOW).min(rows.len()) } else { rows.len() };
-    use_effect_with((*wanted, first), move |(wanted, _)| {
-        if let Some(number) = wanted {
-            focus(&format!("person-{number}"));
-        }
-    });
+    let pressed = use_mut_ref(|| false);
+    {
+        let pressed = pressed.clone();
+        use_effect_with((*wanted, first), move |(wanted, _)| {
+            let is_pressed = std::mem::take(&mut *pressed.borrow_mut());
+            if let Some(number) = *wanted {
+                stay(number, is_pressed);
+            }
+        });
+    }
     let onscroll = {
-        let (top, wanted) = (top.clone(), wanted.clone());
+        let top = top.clone();
         Callback::from(move |event: Event| {
             if let Some(list) = event.target().and_then(|list| list.dyn_into::<Element>().ok()) {
                 let row = usize::try_from(list.scroll_top()).unwrap_or_default() / ROW;
-                wanted.set(None);
                 top.set(row.saturating_sub(WINDOW / 4));
             }
         })
     };
-    let onkeydown = keys(rows, &top, &wanted, is_long);
-    let height = |count: usize| format!("{}", count * ROW);
+    let onkeydown = keys(rows, &top, (&wanted, &pressed), is_long);
+    let spacer = |key: &'static str, count: usize| {
+        let height = (count * ROW).to_string();
+        (count > 0)
+            .then(|| html! { <tr {key} aria-hidden="true"><td colspan="8" {height}></td></tr> })
+    };
+    let shown = rows[first..last].iter().enumerate();
+    let shown = shown.map(|(place, one)| row(words, &round, one, first + place));
+    let drawn: Vec<Html> = spacer("before", first)
+        .into_iter()
+        .chain(shown)
+        .chain(spacer("after", rows.len() - last))
+        .collect();
     html! {
         <div class={if is_long { "scroll long" } else { "scroll" }} id="people-scroll" {onscroll} tabindex={is_long.then_some("0")}
             role="group" aria-label={words.text("hr.people.title").to_owned()}>
@@ -263,13 +281,28 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
                     { for COLUMNS.map(|(column, key)| head(words, column, key, sorted)) }
                     <th scope="col">{ words.text("hr.column.lacks") }</th>
                 </tr></thead>
-                <tbody>
-                    if first > 0 { <tr key="before" aria-hidden="true"><td colspan="8" height={height(first)}></td></tr> }
-                    { for rows[first..last].iter().enumerate().map(|(place, one)| row(words, &round, one, first + place)) }
-                    if last < rows.len() { <tr key="after" aria-hidden="true"><td colspan="8" height={height(rows.len() - last)}></td></tr> }
-                </tbody>
+                // All of them have keys, so that a row that stays keeps the focus.
+                <tbody>{ for drawn }</tbody>
             </table>
         </div>
+    }
+}
+
+/// A person whose name a key asked for gets the focus. When other rows are drawn the browser may take it away, and then it
+/// is given back where nothing else has it, without a move of the list.
+fn stay(number: u32, is_pressed: bool) {
+    let id = format!("person-{number}");
+    if is_pressed {
+        return focus(&id);
+    }
+    let nothing_has_it = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
+    let link =
+        document().get_element_by_id(&id).and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link.filter(|_| nothing_has_it) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A link that does not take the focus leaves it where it is.
+        let _ = link.focus_with_options(&options);
     }
 }
 
@@ -277,11 +310,11 @@ fn Table(TableProps { rows: Rows(rows), sorted }: &TableProps) -> Html {
 fn keys(
     rows: &[Judged],
     top: &UseStateHandle<usize>,
-    wanted: &UseStateHandle<Option<u32>>,
+    (wanted, pressed): (&UseStateHandle<Option<u32>>, &Rc<RefCell<bool>>),
     is_long: bool,
 ) -> Callback<KeyboardEvent> {
     let numbers: Vec<u32> = rows.iter().map(|one| one.person.number).collect();
-    let (top, wanted) = (top.clone(), wanted.clone());
+    let (top, wanted, pressed) = (top.clone(), wanted.clone(), pressed.clone());
     Callback::from(move |event: KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let number = target.and_then(|link| link.id().strip_prefix("person-")?.parse().ok());
@@ -304,6 +337,7 @@ fn keys(
         if is_long {
             top.set(to.saturating_sub(WINDOW / 2));
         }
+        *pressed.borrow_mut() = true;
         wanted.set(Some(numbers[to]));
     })
 }

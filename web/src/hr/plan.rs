@@ -50,9 +50,9 @@ pub(crate) fn PlanPage() -> Html {
                 <div>
                     <section>
                         <h2>{ round.names().text("form.unit") }</h2>
-                        { for UNIT.fields().filter(|(field, _)| is_asked(&round, field.id().0)).map(|(field, need)| html! {
+                        <div>{ for UNIT.fields().filter(|(field, _)| is_asked(&round, field.id().0)).map(|(field, need)| html! {
                             <Field key={field.id().0} {field} at={At::Batch} {need} />
-                        }) }
+                        }) }</div>
                     </section>
                     { group(words, &round, 0) }
                     <Occupations />
@@ -95,9 +95,9 @@ fn group(words: &Catalog, round: &Round, place: usize) -> Html {
     html! {
         <section>
             <h2>{ words.text(&format!("hr.plan.{name}")) }</h2>
-            { for asked.filter_map(|id| wanted(id)).map(|(field, need): (_, Need)| html! {
+            <div>{ for asked.filter_map(|id| wanted(id)).map(|(field, need): (_, Need)| html! {
                 <Field key={field.id().0} {field} at={At::Batch} {need} />
-            }) }
+            }) }</div>
         </section>
     }
 }

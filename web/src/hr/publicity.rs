@@ -263,6 +263,7 @@ fn settling(
                 <p class="warn" id="settle-early">{ told }</p>
             }
             { for ["approved_day"].into_iter().filter_map(|id| teji_batch::AFTER.field(id)).map(|field| html! { <Field {field} at={At::Batch} need={Need::Wanted} /> }) }
+            <div>
             { for proposed.into_iter().map(|one| {
                 let (number, checked) = (one.person.number, one.person.settled);
                 let onchange = {
@@ -276,6 +277,7 @@ fn settling(
                     </label>
                 }
             }) }
+            </div>
         </section>
     }
 }

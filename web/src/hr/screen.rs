@@ -157,7 +157,8 @@ fn queue(words: &Catalog, all: &[Judged]) -> Html {
             <h2>{ words.fill("hr.screen.queue", &[("count", &open.len().to_string())]) }</h2>
             <p>{ words.text("hr.screen.queue.more") }</p>
             if open.len() > MOST_QUEUED { <p class="note">{ words.fill("hr.screen.queued", &[("count", &MOST_QUEUED.to_string())]) }</p> }
-            { for open.iter().take(MOST_QUEUED).map(|one| html! { <Queued key={one.person.number} one={(*one).clone()} /> }) }
+            // In an element of its own: a list among neighbours without keys is made anew when one of it goes.
+            <div>{ for open.iter().take(MOST_QUEUED).map(|one| html! { <Queued key={one.person.number} one={(*one).clone()} /> }) }</div>
         </section>
     }
 }
@@ -221,7 +222,7 @@ fn proposals(words: &Catalog, round: &Round, all: &[Judged]) -> Html {
             </p>
             if is_over { <p class="warn" id="over-quota">{ words.text("hr.screen.over") }</p> }
             if fit.is_empty() { <p>{ words.text("hr.screen.nobody") }</p> }
-            { for fit.into_iter().map(|one| propose(words, round, one)) }
+            <div>{ for fit.into_iter().map(|one| propose(words, round, one)) }</div>
             if !others.is_empty() { <Others others={others.into_iter().cloned().collect::<Vec<_>>()} /> }
         </section>
     }
