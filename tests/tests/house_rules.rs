@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("paper", &[]),
     ("serve", &[]),
     ("seal", &[]),
-    ("bench", &["paper", "seal", "sheets"]),
+    ("bench", &["notice", "rules", "fields", "workdays", "paper", "seal", "sheets"]),
     ("fields", &["codes", "workdays"]),
     ("rules", &["fields", "workdays", "codes"]),
     ("notice", &["rules", "fields", "codes", "workdays", "text"]),

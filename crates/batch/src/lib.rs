@@ -1,4 +1,5 @@
-//! What an enterprise files: its plan, its people, what it decided, the publicity, the papers, and the package of them.
+//! What an enterprise files: its plan, its people and the sheet they come from, what it decided, the publicity, the
+//! papers, and the package of them.
 
 mod asked;
 mod batch;
@@ -25,6 +26,7 @@ mod plan_file;
 mod prefill;
 mod publicity;
 mod roll;
+mod roster;
 mod round;
 mod route;
 mod screening;
@@ -60,6 +62,11 @@ pub use publicity::{
     DayKind, End, EndStanding, Enough, LEAST, PostedDay, Posting, Publicity, Way, publicity,
 };
 pub use roll::{Roll, RollColumn, RollKind};
+pub use roster::{
+    COLUMNS, Column, Counterpart, EXAMPLE, Grid, Header, Heading, Lists, MOST_ROWS, Mends,
+    NOT_TAKEN, ReadRow, Remark, Roster, RosterError, Seen, Sight, Skip, Summary, Taken, Verdicts,
+    View, Weight, marks, new_copy, place, template, with_verdicts,
+};
 pub use round::{Judged, Round, masked};
 pub use route::{Receiver, Route};
 pub use screening::{Path, STATES, Screening, Standing};

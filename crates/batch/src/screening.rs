@@ -1,15 +1,16 @@
 //! Everybody against the notice, under the plan's readings and with its further conditions.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use teji_dossier::Application;
 use teji_fields::{Facts, Field, FieldId, OneOf, UNSURE};
 use teji_notice::{
-    Check, ENTERPRISE_FILED, FALSE_STATEMENTS, OCCUPATION_FILED, OCCUPATION_LINKED,
+    ENTERPRISE_FILED, FALSE_STATEMENTS, Many, Needs, OCCUPATION_FILED, OCCUPATION_LINKED,
     OCCUPATION_NAME, State, TITLE,
 };
-use teji_rules::{Case, Need, Outcome, Reading, Rulings, Table, Verdict};
+use teji_rules::{Case, Need, Outcome, Reading, Rulings, Sheet, Table, Verdict};
 use teji_workdays::{Calendar, Day, Onset};
 
 use crate::batch::{Batch, Person};
@@ -60,6 +61,9 @@ pub struct Screening<'a> {
     plan: &'a Plan,
     further: Vec<Further>,
     rulings: Rulings,
+    many: Many,
+    /// What was worked out of those who were asked about.
+    needs: RefCell<Needs>,
     answers: BTreeMap<u32, Vec<(&'a str, &'a Decision)>>,
     decided: BTreeMap<(u32, u32), &'a str>,
     calendar: &'a Calendar,
@@ -111,6 +115,8 @@ impl Batch {
         Screening {
             plan: &self.plan,
             further: self.plan.further(),
+            many: Many::of(&self.rulings()),
+            needs: RefCell::default(),
             rulings: self.rulings(),
             answers,
             decided,
@@ -127,6 +133,8 @@ impl<'a> Screening<'a> {
         Self {
             plan,
             further: plan.further(),
+            many: Many::of(&plan.rulings),
+            needs: RefCell::default(),
             rulings: plan.rulings.clone(),
             answers: BTreeMap::new(),
             decided: BTreeMap::new(),
@@ -170,26 +178,36 @@ impl<'a> Screening<'a> {
     #[must_use]
     pub fn standing(&self, person: &Person) -> Standing {
         let facts = self.facts(person);
-        let check = Check::of(self.case(&facts));
+        let case = self.case(&facts);
+        let brief = self.many.judge(&case);
         let onsets: Vec<(u32, Table<Onset>)> = self
             .further
             .iter()
-            .map(|one| (one.number, self.further_of(one, person, &check.case)))
+            .map(|one| (one.number, self.further_of(one, person, &case)))
             .collect();
-        let all = onsets
-            .iter()
-            .fold(check.person.onset.clone(), |sum, (_, onset)| sum.zip(onset, Onset::and));
+        let all =
+            onsets.iter().fold(brief.onset.clone(), |sum, (_, onset)| sum.zip(onset, Onset::and));
         let reference = Day::from(self.reference);
         let outcome =
             |table: &Table<Onset>| Outcome::of(&table.map(|onset| Verdict::on(reference, onset)));
-        let state = state(&check, &all, outcome(&all));
+        let state = state(brief.state, &all, outcome(&all));
         Standing {
             state,
             earliest: all.values().reduce(Onset::hull).unwrap_or(Onset::UNKNOWN),
-            by_plan: state != check.state(),
-            preferred: check.priority.outcome() == Outcome::Met,
+            by_plan: state != brief.state,
+            preferred: self.many.is_preferred(&case),
             readings: all.map(|onset| Verdict::on(reference, onset)).readings().to_vec(),
             further: onsets.iter().map(|(number, onset)| (*number, outcome(onset))).collect(),
+        }
+    }
+
+    /// How the result of a person is headed, for counting.
+    #[must_use]
+    pub fn state(&self, person: &Person, sheet: &mut Sheet) -> State {
+        if self.further.is_empty() {
+            self.many.state(&self.case(&self.facts(person)), sheet)
+        } else {
+            self.standing(person).state
         }
     }
 
@@ -224,12 +242,12 @@ impl<'a> Screening<'a> {
     #[must_use]
     pub fn open_questions(&self, person: &Person) -> Vec<FieldId> {
         let facts = self.facts(person);
-        let check = Check::of(self.case(&facts));
+        let mut known = self.needs.borrow_mut();
         let mut open = Vec::new();
-        for need in check.needs() {
+        for need in self.many.needs(&self.case(&facts), &mut known) {
             let (Need::Answer(id) | Need::Exact(id) | Need::Decision(id)) = need else { continue };
-            if !open.contains(&id) {
-                open.push(id);
+            if !open.contains(id) {
+                open.push(*id);
             }
         }
         open
@@ -237,14 +255,14 @@ impl<'a> Screening<'a> {
 }
 
 /// The heading of the notice's check, unless the further conditions change it.
-fn state(check: &Check<'_>, all: &Table<Onset>, outcome: Outcome) -> State {
+fn state(of_notice: State, all: &Table<Onset>, outcome: Outcome) -> State {
     match outcome {
         Outcome::Met => State::Fits,
         Outcome::DependsOnReading => State::DependsOnReading,
         Outcome::Unknown => State::Unknown,
         Outcome::NotMet => {
             let never = all.values().all(|onset| onset.earliest == Day::NEVER);
-            match check.state() {
+            match of_notice {
                 State::OutOfScope => State::OutOfScope,
                 _ if never => State::DoesNotFit,
                 _ => State::TooEarly,

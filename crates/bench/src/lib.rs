@@ -1,5 +1,7 @@
-//! What packs, digests and seals in the page, and reads and writes sheets, opened to a script that measures it beside others: `cargo xtask bench`.
+//! What packs, digests and seals in the page, judges, and reads and writes sheets, opened to scripts that measure it
+//! beside others: `cargo xtask bench`.
 
+pub mod rules;
 pub mod sheets;
 
 use teji_paper::{Crc, Entry, Packing, Sha256, Zip};

@@ -44,6 +44,15 @@ impl Ask {
     }
 }
 
+impl Ask {
+    fn field(&self, id: &str) -> Option<&'static dyn AnyField> {
+        match self {
+            Self::Ticks { fields, .. } => fields.iter().copied().find(|field| field.id().0 == id),
+            Self::One(field) => Some(*field).filter(|field| field.id().0 == id),
+        }
+    }
+}
+
 impl Page {
     /// The fields that it fills.
     #[must_use]
@@ -161,7 +170,9 @@ pub fn fields() -> impl Iterator<Item = &'static dyn AnyField> {
 /// The field of that name.
 #[must_use]
 pub fn field(id: &str) -> Option<&'static dyn AnyField> {
-    fields().find(|field| field.id().0 == id)
+    let mut asks = SELF_CHECK.iter().flat_map(|page| page.asks);
+    let of_publicity = || PUBLICITY_FORM.iter().copied().find(|field| field.id().0 == id);
+    asks.find_map(|ask| ask.field(id)).or_else(of_publicity)
 }
 
 #[cfg(test)]

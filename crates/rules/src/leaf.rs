@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use teji_fields::{
     Absences, Answer, AnyField, Choice, Code, Days, Field, Finding, Kind, OneOf, Periods, Standing,
 };
-use teji_workdays::{Counting, Day, Onset, Service};
+use teji_workdays::{Counting, Day, Onset, Period, Service};
 
 use crate::judge::Case;
 
@@ -122,25 +122,61 @@ fn full_years(
     counting: Counting,
     case: &Case<'_>,
 ) -> Onset {
-    let (best_periods, knows_periods) = known_or_best(periods, case);
-    let (absences, knows_absences) = known_or_best(absences, case);
-    let (not_before, knows_start) =
-        not_before.map_or((None, true), |field| known_or_best(field, case));
-    let mut service = Service {
-        periods: best_periods.unwrap_or_default(),
-        absences: absences.unwrap_or_default(),
-        not_before,
-        told_on: Day::from(case.reference),
-    };
-    let onset = service.full(counting);
-    if !(knows_absences && knows_start) {
-        return Onset { latest: Day::NEVER, ..onset };
-    }
-    if !knows_periods {
-        service.periods = Periods::readable(case.facts.typed(periods.id).unwrap_or_default());
-        return Onset { latest: service.full(counting).latest, ..onset };
-    }
+    let [onset] = Served::read(periods, absences, case).full(not_before, [counting], case);
     onset
+}
+
+/// What is known of service, read once for all ways of counting it.
+pub(crate) struct Served {
+    service: Service,
+    /// The periods that can be read, where not all of them can.
+    readable: Option<Vec<Period>>,
+    knows_absences: bool,
+}
+
+impl Served {
+    pub(crate) fn read(
+        periods: &Field<Periods>,
+        absences: &Field<Absences>,
+        case: &Case<'_>,
+    ) -> Self {
+        let (best_periods, knows_periods) = known_or_best(periods, case);
+        let (absences, knows_absences) = known_or_best(absences, case);
+        let typed = || case.facts.typed(periods.id).unwrap_or_default();
+        Self {
+            service: Service {
+                periods: best_periods.unwrap_or_default(),
+                absences: absences.unwrap_or_default(),
+                not_before: None,
+                told_on: Day::from(case.reference),
+            },
+            readable: (!knows_periods).then(|| Periods::readable(typed())),
+            knows_absences,
+        }
+    }
+
+    /// From which day on the years are full, in each of these ways, where nothing before a day counts.
+    pub(crate) fn full<const N: usize>(
+        &mut self,
+        not_before: Option<&Field<Days>>,
+        ways: [Counting; N],
+        case: &Case<'_>,
+    ) -> [Onset; N] {
+        let (not_before, knows_start) =
+            not_before.map_or((None, true), |field| known_or_best(field, case));
+        self.service.not_before = not_before;
+        let onsets = self.service.full_each(ways);
+        if !(self.knows_absences && knows_start) {
+            return onsets.map(|onset| Onset { latest: Day::NEVER, ..onset });
+        }
+        let Some(readable) = &self.readable else { return onsets };
+        let service = Service { periods: readable.clone(), ..self.service.clone() };
+        let mut sure = service.full_each(ways).into_iter();
+        onsets.map(|onset| Onset {
+            latest: sure.next().map_or(Day::NEVER, |sure| sure.latest),
+            ..onset
+        })
+    }
 }
 
 /// What is known of a field, or its best answer; and whether it was known.

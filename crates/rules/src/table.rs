@@ -20,6 +20,11 @@ impl<T: Copy + PartialEq> Table<T> {
         Self { readings: Vec::new(), values: vec![value] }
     }
 
+    /// The table of these values: bit `k` of a place tells which option of `readings[k]` is taken.
+    pub(crate) fn of(readings: Vec<&'static Reading>, values: Vec<T>) -> Self {
+        Self { readings, values }.without_idle_readings()
+    }
+
     /// The values of two tables, taken together under each reading.
     #[must_use]
     pub fn zip<U: Copy + PartialEq, V: Copy + PartialEq>(
@@ -98,9 +103,9 @@ impl<T: Copy + PartialEq> Table<T> {
 
     fn without_idle_readings(mut self) -> Self {
         for place in (0..self.readings.len()).rev() {
-            let (first, second) = (self.slice(place, 0), self.slice(place, 1));
-            if first.values == second.values {
-                self = first;
+            let is_idle = |way: usize| self.values[way] == self.values[way | 1 << place];
+            if (0..self.values.len()).filter(|way| way >> place & 1 == 0).all(is_idle) {
+                self = self.slice(place, 0);
             }
         }
         self

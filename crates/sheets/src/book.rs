@@ -11,7 +11,7 @@ use crate::day::System;
 use crate::kind::{Kind, kind_of};
 use crate::markup::{Markup, attribute, says_yes};
 use crate::relations::{Relation, find, relations};
-use crate::styles::{self, ShowsDay};
+use crate::styles::{self, Looks};
 use crate::texts::Shared;
 use crate::{Range, Row, SheetError};
 
@@ -22,7 +22,7 @@ pub struct Book {
     pub(crate) main: String,
     sheets: Vec<SheetInfo>,
     pub(crate) system: System,
-    pub(crate) shows_day: ShowsDay,
+    pub(crate) looks: Looks,
     pub(crate) shared: Shared,
 }
 
@@ -60,14 +60,14 @@ pub fn open(source: &mut dyn Source) -> Result<Book, SheetError> {
     let (listed, system) = workbook(&archive, source, &main)?;
     let part_of = |kind: &str| ways.iter().find(|way| way.kind == kind);
     let item_of = |kind: &str| part_of(kind).and_then(|way| find(&archive, &way.target));
-    let shows_day = item_of("styles").map_or(Ok(Vec::new()), |item| styles::read(item, source))?;
+    let looks = item_of("styles").map_or(Ok(Vec::new()), |item| styles::read(item, source))?;
     let shared = item_of("sharedStrings").map(|item| Shared::read(item, source));
     let shared = shared.transpose()?.unwrap_or_default();
     let mut sheets = Vec::new();
     for sheet in listed {
         sheets.extend(info(&archive, source, sheet, &ways)?);
     }
-    Ok(Book { archive, main, sheets, system, shows_day, shared })
+    Ok(Book { archive, main, sheets, system, looks, shared })
 }
 
 impl Book {

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use quick_xml::events::{BytesStart, Event};
 use teji_paper::{ArchiveItem, Source};
 
 use crate::book::Book;
-use crate::day::day;
+use crate::day::{Shows, day};
 use crate::markup::{Markup, attribute};
 use crate::reference::{COLUMNS, ROWS, place};
 use crate::relations::find;
@@ -115,7 +115,7 @@ struct Reading<'a> {
 struct Head {
     column: u32,
     kind: Stored,
-    shows_day: bool,
+    shows: Shows,
 }
 
 /// How a value is stored.
@@ -232,7 +232,7 @@ impl Reading<'_> {
                 let text = self.book.shared.get(number).ok_or_else(|| self.markup.damaged())?;
                 Value::Text(text.to_owned())
             }
-            Stored::Number => number(trimmed, head.shows_day, self.book),
+            Stored::Number => number(trimmed, head.shows, self.book),
             Stored::Flag => Value::Flag(matches!(trimmed, "1" | "true")),
             Stored::Fault => Value::Fault(trimmed.to_owned()),
             Stored::Day => {
@@ -246,21 +246,26 @@ impl Reading<'_> {
     }
 }
 
-fn number(stored: &str, shows_day: bool, book: &Book) -> Value {
-    let found = if shows_day { day(stored, book.system) } else { None };
-    found.map_or_else(|| Value::Number(stored.to_owned()), Value::Day)
+fn number(stored: &str, shows: Shows, book: &Book) -> Value {
+    let found = if shows == Shows::Number { None } else { day(stored, book.system) };
+    match found {
+        None => Value::Number(stored.to_owned()),
+        // Whoever types a month gets its first day, unseen; any other day was typed by somebody.
+        Some(day) if shows == Shows::Month && day.day() == 1 => Value::Month(day),
+        Some(day) => Value::Day(day),
+    }
 }
 
 /// What a cell's tag says; nothing where it cannot be read.
 fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
-    let mut head = Head { column: next, kind: Stored::Number, shows_day: false };
+    let mut head = Head { column: next, kind: Stored::Number, shows: Shows::default() };
     for attribute in attributes(start.attributes_raw()) {
         let (key, value) = attribute?;
         match key {
             "r" => head.column = place(value)?.0,
             "s" => {
                 let look: usize = value.parse().ok()?;
-                head.shows_day = book.shows_day.get(look).copied().unwrap_or_default();
+                head.shows = book.looks.get(look).copied().unwrap_or_default();
             }
             "t" => head.kind = stored(value)?,
             _ => {}

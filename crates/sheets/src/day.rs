@@ -44,14 +44,30 @@ fn whole(stored: &str) -> Option<i64> {
         .try_fold(0_i64, |sum, digit| sum.checked_mul(10)?.checked_add(i64::from(digit - b'0')))
 }
 
-/// Whether a format that Excel keeps by number shows a day; 27 to 58 are those of Chinese systems.
-pub(crate) fn known_format(id: u32) -> bool {
-    matches!(id, 14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58)
+/// What a look makes of a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Shows {
+    /// A number.
+    #[default]
+    Number,
+    /// A month, whose day nobody sees.
+    Month,
+    /// A day.
+    Day,
 }
 
-/// Whether a format shows a day: a year, a day, or a month that is not minutes.
-pub(crate) fn format_shows_day(format: &str) -> bool {
-    let (mut month, mut clock) = (false, false);
+/// What a format that Excel keeps by number shows; 27 to 58 are those of Chinese systems.
+pub(crate) fn known_format(id: u32) -> Shows {
+    match id {
+        17 | 27 | 36 | 50 | 52 | 57 => Shows::Month,
+        14..=16 | 22 | 28..=31 | 51 | 53 | 54 | 58 => Shows::Day,
+        _ => Shows::Number,
+    }
+}
+
+/// What a format shows: a day, a month that is not minutes, or neither. A year alone is told as the month in which it is.
+pub(crate) fn format_shows(format: &str) -> Shows {
+    let (mut year, mut month, mut clock) = (false, false, false);
     let mut letters = format.chars();
     while let Some(letter) = letters.next() {
         match letter.to_ascii_lowercase() {
@@ -62,13 +78,14 @@ pub(crate) fn format_shows_day(format: &str) -> bool {
                 clock |= elapsed(&inside);
             }
             '\\' | '_' | '*' => drop(letters.next()),
-            'y' | 'd' => return true,
+            'd' => return Shows::Day,
+            'y' => year = true,
             'm' => month = true,
             'h' | 's' => clock = true,
             _ => {}
         }
     }
-    month && !clock
+    if year || month && !clock { Shows::Month } else { Shows::Number }
 }
 
 /// Whether brackets hold hours, minutes or seconds that go on counting, not a colour or a language.
@@ -121,16 +138,12 @@ mod tests {
 
     #[test]
     fn formats_of_days_are_told_from_those_of_times_and_numbers() {
-        for format in [
-            "yyyy\"年\"m\"月\"",
-            "m/d",
-            "[$-804]yyyy\\-mm;@",
-            "mmm-yy",
-            "d",
-            "[red]yyyy.mm",
-            "yyyy/m/d h:mm",
-        ] {
-            assert!(format_shows_day(format), "{format}");
+        for format in ["yyyy\"年\"m\"月\"", "[$-804]yyyy\\-mm;@", "mmm-yy", "[red]yyyy.mm", "yyyy"]
+        {
+            assert_eq!(format_shows(format), Shows::Month, "{format}");
+        }
+        for format in ["m/d", "d", "yyyy/m/d h:mm", "yyyy\"年\"m\"月\"d\"日\""] {
+            assert_eq!(format_shows(format), Shows::Day, "{format}");
         }
         for format in [
             "General",
@@ -148,7 +161,7 @@ mod tests {
             "_d0",
             "",
         ] {
-            assert!(!format_shows_day(format), "{format}");
+            assert_eq!(format_shows(format), Shows::Number, "{format}");
         }
     }
 }

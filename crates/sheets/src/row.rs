@@ -31,6 +31,8 @@ pub enum Value {
     Number(String),
     /// A number that the cell shows as a day; its time of day is cut off.
     Day(NaiveDate),
+    /// A number that the cell shows as a month, or as a year alone: its first day, which nobody sees.
+    Month(NaiveDate),
     /// True or false.
     Flag(bool),
     /// What Excel shows where a formula failed, as `#REF!`.

@@ -6,17 +6,17 @@ use quick_xml::events::{BytesStart, Event};
 use teji_paper::{ArchiveItem, Source};
 
 use crate::SheetError;
-use crate::day::{format_shows_day, known_format};
+use crate::day::{Shows, format_shows, known_format};
 use crate::markup::{Markup, attribute, number};
 
-/// For each look of a cell, whether it shows a day.
-pub(crate) type ShowsDay = Vec<bool>;
+/// For each look of a cell, what it makes of a number.
+pub(crate) type Looks = Vec<Shows>;
 
 /// Excel keeps no more looks.
 const LOOKS: usize = 65_490;
 
 /// Reads `styles.xml`.
-pub(crate) fn read(item: &ArchiveItem, source: &mut dyn Source) -> Result<ShowsDay, SheetError> {
+pub(crate) fn read(item: &ArchiveItem, source: &mut dyn Source) -> Result<Looks, SheetError> {
     let mut markup = Markup::new(item, source);
     let (mut formats, mut looks, mut in_looks) = (BTreeMap::new(), Vec::new(), false);
     loop {
@@ -35,11 +35,11 @@ pub(crate) fn read(item: &ArchiveItem, source: &mut dyn Source) -> Result<ShowsD
             return Err(markup.too_much());
         }
     }
-    let shows_day = |id: &u32| formats.get(id).copied().unwrap_or_else(|| known_format(*id));
-    Ok(looks.iter().map(shows_day).collect())
+    let shows = |id: &u32| formats.get(id).copied().unwrap_or_else(|| known_format(*id));
+    Ok(looks.iter().map(shows).collect())
 }
 
-fn format(start: &BytesStart) -> Option<(u32, bool)> {
-    let shows_day = format_shows_day(&attribute(start, "formatCode")?);
-    Some((number(start, "numFmtId")?, shows_day))
+fn format(start: &BytesStart) -> Option<(u32, Shows)> {
+    let shows = format_shows(&attribute(start, "formatCode")?);
+    Some((number(start, "numFmtId")?, shows))
 }

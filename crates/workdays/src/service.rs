@@ -64,8 +64,26 @@ impl Service {
     /// is taken to break each run, as if there were one of it for each.
     #[must_use]
     pub fn full(&self, counting: Counting) -> Onset {
-        let best = self.turns().map(|turn| self.at_best(turn).full(counting));
-        Onset { earliest: best.fold(Day::NEVER, Day::min), latest: self.at_worst().full(counting) }
+        let [onset] = self.full_each([counting]);
+        onset
+    }
+
+    /// The same for several ways of counting: what is served is laid out once.
+    #[must_use]
+    pub fn full_each<const N: usize>(&self, ways: [Counting; N]) -> [Onset; N] {
+        let mut earliest = [Day::NEVER; N];
+        for turn in self.turns() {
+            let best = self.at_best(turn);
+            for (day, counting) in earliest.iter_mut().zip(ways) {
+                *day = best.full(counting).min(*day);
+            }
+        }
+        let worst = self.at_worst();
+        let mut earliest = earliest.into_iter();
+        ways.map(|counting| Onset {
+            earliest: earliest.next().unwrap_or(Day::NEVER),
+            latest: worst.full(counting),
+        })
     }
 
     /// The days at which absences that may lie earlier or later can turn from the one to the other.

@@ -1,4 +1,5 @@
-//! Measures what the page packs, digests, seals, and reads and writes sheets with, compiled as the page has it, beside other people's programs.
+//! Measures what the page packs, digests, seals, judges, and reads and writes sheets with, compiled as the page has it,
+//! beside other people's programs.
 
 use std::process::Command;
 
@@ -17,7 +18,7 @@ pub(crate) fn table() -> Result<()> {
     bindgen.input_path(target()?.join("wasm32-unknown-unknown/release/teji_bench.wasm"));
     bindgen.out_name("teji_bench").typescript(false).nodejs(true)?.generate(&folder)?;
     tools::from_npm()?;
-    for script in ["bench.mjs", "bench-sheets.mjs"] {
+    for script in ["bench.mjs", "bench-sheets.mjs", "bench-rules.mjs"] {
         let mut node = Command::new("node");
         node.args(["--expose-gc", script]).arg(folder.join("teji_bench.js"));
         tools::run(node.current_dir(root().join("tests"))).context("the figures need Node 20")?;

@@ -172,7 +172,14 @@ async fn papers(words: &'static Catalog, file: &web_sys::File) -> Result<Found, 
     let (papers, evidence) = match work::done(Job::Open(file.clone().into())).await {
         Some(Told::Opened { papers, evidence }) => (papers, evidence),
         Some(Told::Fault(key, args)) => return Err(me::told(words, &key, &args)),
-        Some(Told::Made { .. } | Told::Batch { .. } | Told::Progress(..) | Told::Ready) | None => {
+        Some(
+            Told::Made { .. }
+            | Told::Batch { .. }
+            | Told::News(..)
+            | Told::Progress(..)
+            | Told::Ready,
+        )
+        | None => {
             return Err(words.text("make.no_worker").to_owned());
         }
     };

@@ -56,6 +56,8 @@ pub(crate) enum Told {
     Opened { papers: String, evidence: Vec<(String, Blob)> },
     /// It is opened: a batch, and the files of its evidence by their digests.
     Batch { batch: String, evidence: Vec<(String, Blob)> },
+    /// Something that whoever asked can read, and a file beside it.
+    News(String, Option<Blob>),
     /// It cannot be done.
     Fault(String, Vec<(String, String)>),
 }
@@ -170,6 +172,10 @@ fn write(job: Job) -> JsValue {
 }
 
 fn heard(message: &JsValue) -> Option<Told> {
+    if let Some(news) = text(message, "news") {
+        let file = part(message, "file").and_then(|file| file.dyn_into().ok());
+        return Some(Told::News(news, file));
+    }
     if let Some(key) = text(message, "progress") {
         return Some(Told::Progress(key, args(message)));
     }

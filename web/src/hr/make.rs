@@ -182,7 +182,7 @@ fn hear(
         Told::Progress(key, args) => Stage::Working(filled(words, &key, &args)),
         Told::Made { blob, digest } => made(round, making, &blob, digest),
         Told::Fault(key, args) => Stage::Failed(fault(round, &key, &args)),
-        Told::Opened { .. } | Told::Batch { .. } | Told::Ready => return,
+        Told::Opened { .. } | Told::Batch { .. } | Told::News(..) | Told::Ready => return,
     };
     if !matches!(next, Stage::Working(_)) {
         work.take();

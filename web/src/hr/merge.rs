@@ -57,7 +57,11 @@ pub(crate) fn Merge(Props { number }: &Props) -> Html {
                     }
                     Some(Told::Fault(key, args)) => Read::Problem(told(words, &key, &args)),
                     Some(
-                        Told::Made { .. } | Told::Batch { .. } | Told::Progress(..) | Told::Ready,
+                        Told::Made { .. }
+                        | Told::Batch { .. }
+                        | Told::News(..)
+                        | Told::Progress(..)
+                        | Told::Ready,
                     )
                     | None => Read::Problem(words.text("make.no_worker").to_owned()),
                 });

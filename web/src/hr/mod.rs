@@ -5,6 +5,7 @@ mod decide;
 mod field;
 mod given;
 mod home;
+pub(crate) mod import;
 mod make;
 pub(crate) mod making;
 mod merge;
@@ -73,6 +74,7 @@ fn Hr(Props { hall }: &Props) -> Html {
     let page = match *hall {
         Hall::Home => html! { <home::Home /> },
         Hall::Plan => html! { <plan::PlanPage /> },
+        Hall::Import => html! { <import::Import /> },
         Hall::People(state) => html! { <people::People {state} /> },
         Hall::Person(number, place) => {
             html! { <person::PersonPage key={number} {number} {place} /> }
@@ -82,7 +84,6 @@ fn Hr(Props { hall }: &Props) -> Html {
         Hall::Package => html! { <package::Package /> },
         Hall::After => html! { <after::After /> },
         Hall::Paper(number) => html! { <paper::PaperPage {number} /> },
-        _ => html! { <home::Home /> },
     };
     html! {
         <ContextProvider<Round> context={Round { batch, shared }}>

@@ -18,7 +18,7 @@ use crate::shared::use_words;
 use crate::state::calendar;
 
 /// So many people are listed for a decision at a time.
-const MOST_QUEUED: usize = 50;
+const MOST_QUEUED: usize = 20;
 
 #[component]
 pub(crate) fn Screen() -> Html {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use gloo::timers::callback::Timeout;
 use teji_batch::{Batch, Path, Person, Standing};
 use teji_dossier::Spot;
 use teji_fields::{Answer, AnyField, Facts};
@@ -53,6 +54,23 @@ thread_local! {
 
 /// Everybody in the order of the list.
 pub(crate) fn judged(batch: &Batch, today: NaiveDate) -> Vec<Judged> {
+    judge(batch, today, usize::MAX);
+    KNOWN.with_borrow(|known| {
+        batch.people().filter_map(|person| known.people.get(&person.number).cloned()).collect()
+    })
+}
+
+/// Judges people before a page asks for them, some at a time, so that the page hears taps meanwhile.
+pub(crate) fn judge_ahead(batch: Rc<Batch>, today: NaiveDate) {
+    /// So many people are judged at a time.
+    const SOME: usize = 50;
+    if judge(&batch, today, SOME) == SOME {
+        Timeout::new(0, move || judge_ahead(batch, today)).forget();
+    }
+}
+
+/// Judges people who are not judged yet, so many at the most; how many it were.
+fn judge(batch: &Batch, today: NaiveDate, most: usize) -> usize {
     let basis = Basis {
         plan: batch.plan.clone(),
         rulings: batch.rulings(),
@@ -64,18 +82,18 @@ pub(crate) fn judged(batch: &Batch, today: NaiveDate) -> Vec<Judged> {
         if known.basis.as_ref() != Some(&basis) {
             *known = Known { basis: Some(basis), people: BTreeMap::new() };
         }
-        let one = |person: &Rc<Person>| {
+        let is_new = |person: &&Rc<Person>| {
             let before = known.people.get(&person.number);
-            let before = before.filter(|judged| Rc::ptr_eq(&judged.person, person)).cloned();
-            let judged = before.unwrap_or_else(|| Judged {
-                person: person.clone(),
-                standing: Rc::new(screening.standing(person)),
-                path: screening.path(person),
-            });
-            known.people.insert(person.number, judged.clone());
-            judged
+            !before.is_some_and(|judged| Rc::ptr_eq(&judged.person, person))
         };
-        batch.people().map(one).collect()
+        let new: Vec<Rc<Person>> = batch.people().filter(is_new).take(most).cloned().collect();
+        let count = new.len();
+        for person in new {
+            let standing = Rc::new(screening.standing(&person));
+            let path = screening.path(&person);
+            known.people.insert(person.number, Judged { person, standing, path });
+        }
+        count
     })
 }
 

@@ -56,6 +56,19 @@ fn wanted() -> BTreeSet<String> {
     }
     wanted.extend(of_publicity());
     wanted.extend(of_papers());
+    wanted.extend(of_roster());
+    wanted
+}
+
+/// What is worded of a sheet of staff.
+fn of_roster() -> BTreeSet<String> {
+    let mut wanted: BTreeSet<String> = BTreeSet::new();
+    let errors = crate::RosterError::KEYS;
+    for key in crate::Remark::KEYS.iter().chain(&errors) {
+        wanted.extend([(*key).to_owned(), format!("{key}.try")]);
+    }
+    wanted.extend(crate::COLUMNS.iter().map(|column| format!("column.{}", column.id)));
+    wanted.extend(crate::Remark::words().map(str::to_owned));
     wanted
 }
 

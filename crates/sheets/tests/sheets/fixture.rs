@@ -115,6 +115,7 @@ pub(crate) fn shown(row: &Row) -> String {
             Value::Text(text) => format!("={text}"),
             Value::Number(number) => format!("#{number}"),
             Value::Day(day) => format!("@{day}"),
+            Value::Month(day) => format!("@{}", day.format("%Y-%m")),
             Value::Flag(flag) => format!("?{flag}"),
             Value::Fault(fault) => format!("!{fault}"),
             Value::Unreckoned => "…".to_owned(),

@@ -94,7 +94,9 @@ impl Run {
                 None => self.end(Stage::Failed(told(self.words, &key, &args))),
             },
             // Nothing was to be opened.
-            Told::Opened { .. } | Told::Batch { .. } | Told::Ready => self.end(Stage::Idle),
+            Told::Opened { .. } | Told::Batch { .. } | Told::News(..) | Told::Ready => {
+                self.end(Stage::Idle)
+            }
         }
     }
 

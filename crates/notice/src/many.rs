@@ -1,0 +1,245 @@
+//! The check of many people under the same rulings: the results of [`Check`](crate::Check) without the reasons.
+
+use std::collections::BTreeMap;
+
+use teji_fields::{Facts, Field, OneOf};
+use teji_rules::{Case, Need, Outcome, Reading, Ready, Rulings, Sheet, Table, Verdict, needs};
+use teji_workdays::{Day, Onset};
+
+use crate::law::law;
+use crate::scope;
+use crate::self_check::State;
+
+/// The person's trees, made ready.
+pub struct Many {
+    person: Ready,
+    priority: Ready,
+    /// The parts of the person's tree that ask for the scope.
+    scope: Vec<Ready>,
+}
+
+/// What would bring verdicts closer, as far as it was worked out under the same rulings.
+#[derive(Default)]
+pub struct Needs {
+    by_pattern: BTreeMap<Vec<u8>, Vec<Need>>,
+    sheet: Sheet,
+}
+
+/// What comes of a person.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Brief {
+    /// From when everything holds.
+    pub onset: Table<Onset>,
+    /// How the result is headed.
+    pub state: State,
+}
+
+impl Many {
+    /// Makes the trees ready under these rulings; cases are to have the same.
+    #[must_use]
+    pub fn of(rulings: &Rulings) -> Self {
+        let person = &law().person;
+        let of_scope = person.parts().iter().filter(|part| part.id.0.starts_with("scope."));
+        Self {
+            person: Ready::of(person, rulings),
+            priority: Ready::of(&law().priority, rulings),
+            scope: of_scope.map(|part| Ready::of(part, rulings)).collect(),
+        }
+    }
+
+    /// From when everything holds, for each way of reading: nothing is asked for but memory that is there already.
+    pub fn onsets<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Onset] {
+        self.person.onsets(case, sheet)
+    }
+
+    /// The sentences that are open, in the order of the bits of a way.
+    #[must_use]
+    pub fn readings(&self) -> &[&'static Reading] {
+        self.person.readings()
+    }
+
+    /// Judges a person.
+    #[must_use]
+    pub fn judge(&self, case: &Case<'_>) -> Brief {
+        let mut sheet = Sheet::default();
+        let onset = self.person.table(case, &mut sheet);
+        Brief { onset, state: self.state(case, &mut sheet) }
+    }
+
+    /// How the result of a person is headed.
+    #[must_use]
+    pub fn state(&self, case: &Case<'_>, sheet: &mut Sheet) -> State {
+        let onsets = self.person.onsets(case, sheet);
+        match outcome(onsets, case) {
+            Outcome::Met => State::Fits,
+            Outcome::DependsOnReading => State::DependsOnReading,
+            Outcome::Unknown => State::Unknown,
+            Outcome::NotMet => {
+                let never = earliest(onsets) == Day::NEVER;
+                self.refusal(never, case, sheet)
+            }
+        }
+    }
+
+    /// Whether a person is to be preferred, as far as that is settled.
+    #[must_use]
+    pub fn is_preferred(&self, case: &Case<'_>) -> bool {
+        outcome(self.priority.onsets(case, &mut Sheet::default()), case) == Outcome::Met
+    }
+
+    /// What would bring the verdict closer: what [`Check::needs`](crate::Check::needs) says, worked out once for all cases
+    /// that look alike.
+    pub fn needs<'m>(&self, case: &Case<'_>, known: &'m mut Needs) -> &'m [Need] {
+        let pattern = self.person.pattern(case, &mut known.sheet);
+        known.by_pattern.entry(pattern).or_insert_with(|| needs(&law().person, case))
+    }
+
+    fn refusal(&self, never: bool, case: &Case<'_>, sheet: &mut Sheet) -> State {
+        let mut outside = |part: &Ready| outcome(part.onsets(case, sheet), case) == Outcome::NotMet;
+        if self.scope.iter().any(&mut outside) && self.may_fit_in_scope(case, sheet) {
+            State::OutOfScope
+        } else if never {
+            State::DoesNotFit
+        } else {
+            State::TooEarly
+        }
+    }
+
+    fn may_fit_in_scope(&self, case: &Case<'_>, sheet: &mut Sheet) -> bool {
+        let of_scope =
+            [&scope::ENTERPRISE_FILED, &scope::OCCUPATION_FILED, &scope::OCCUPATION_LINKED];
+        let in_scope = |facts: Facts, field: &Field<OneOf>| facts.with(field.id, field.best);
+        let facts = of_scope.into_iter().fold(case.facts.clone(), in_scope);
+        let case = Case { facts: &facts, ..*case };
+        earliest(self.person.onsets(&case, sheet)) != Day::NEVER
+    }
+}
+
+fn earliest(onsets: &[Onset]) -> Day {
+    onsets.iter().map(|onset| onset.earliest).fold(Day::NEVER, Day::min)
+}
+
+/// What all readings together say on the day in question, as [`Outcome::of`] tells it of a table.
+fn outcome(onsets: &[Onset], case: &Case<'_>) -> Outcome {
+    let reference = Day::from(case.reference);
+    let mut seen = [false; 3];
+    for onset in onsets {
+        seen[Verdict::on(reference, *onset) as usize] = true;
+    }
+    match seen {
+        [_, true, _] => Outcome::Unknown,
+        [true, _, true] => Outcome::DependsOnReading,
+        [true, ..] => Outcome::NotMet,
+        [false, ..] => Outcome::Met,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use teji_rules::judge;
+
+    use super::*;
+    use crate::fixture::{World, technician, with};
+    use crate::{Check, READINGS};
+
+    /// Answers whose products meet every state, every track, every way of reading.
+    const ANSWERS: [&[&str]; 6] = [
+        &[
+            "",
+            "enterprise_filed=no",
+            "enterprise_filed=",
+            "occupation_filed=no",
+            "occupation_filed=no|occupation_linked=yes",
+            "enterprise_filed=pending|false_statements=2021-03-04",
+        ],
+        &[
+            "",
+            "title=yes|occupation_linked=yes|linked_service=2019-02..|linked_absences=none|title_date=2020-05-01|linked_post_now=another",
+            "grade_level=no|title=yes|occupation_linked=yes|linked_service=2021-06-16..|linked_absences=about 3|title_date=2021|linked_post_now=same",
+            "grade_level=",
+        ],
+        &[
+            "",
+            "post_service=2021-06-16..",
+            "post_service=2021-06..|grade_date=2022-01",
+            "post_service=2012-01-01..2015-01-01; !; 2018-02-01..",
+            "post_service=2016..2018; 2019-02-01..|post_absences=2020-01..2020-04; about 2",
+            "post_absences=",
+        ],
+        &[
+            "",
+            "high_skill=no",
+            "merit_method=no|merit_transfer=yes",
+            "merit_method=|merit_renovation=?",
+        ],
+        &["", "health=reserved", "health=unable", "conduct=?"],
+        &["", "honour_jilin_award=yes", "false_statements=2024-01-01|honour_allowance=?"],
+    ];
+
+    fn every(run: &mut dyn FnMut(&World)) {
+        let mut worlds = vec![technician()];
+        for answers in ANSWERS {
+            let told = |facts: &Facts| {
+                answers.iter().map(|told| with(facts.clone(), told)).collect::<Vec<_>>()
+            };
+            worlds = worlds.iter().flat_map(told).collect();
+        }
+        for (place, facts) in worlds.into_iter().enumerate() {
+            let mut world = World::of(facts);
+            // Every third one with some sentences pinned.
+            for (at, reading) in READINGS.iter().enumerate().filter(|_| place % 3 == 0) {
+                let reading: &'static Reading = reading;
+                if (place >> at) % 3 == 1 {
+                    world.rulings.pin(reading, reading.options[place % 2]);
+                }
+            }
+            run(&world);
+        }
+    }
+
+    #[test]
+    fn many_are_judged_as_one_is() {
+        let mut count = 0;
+        every(&mut |world| {
+            let many = Many::of(&world.rulings);
+            let (case, check) = (world.case(), Check::of(world.case()));
+            let brief = many.judge(&case);
+            assert_eq!(brief.onset, check.person.onset, "{:?}", world.facts);
+            assert_eq!(brief.state, check.state(), "{:?}", world.facts);
+            let preferred = check.priority.outcome() == Outcome::Met;
+            assert_eq!(many.is_preferred(&case), preferred, "{:?}", world.facts);
+            count += 1;
+        });
+        assert_eq!(count, 6 * 4 * 6 * 4 * 4 * 3);
+    }
+
+    /// Cases of one pattern come from many facts; each of them is worked out anew here.
+    #[test]
+    fn cases_that_look_alike_need_the_same() {
+        let (mut count, mut known) = (0, Needs::default());
+        let many = Many::of(&Rulings::default());
+        every(&mut |world| {
+            count += 1;
+            // Every seventh takes long enough; their neighbours fill the patterns.
+            let world = World::of(world.facts.clone());
+            let found = many.needs(&world.case(), &mut known).to_vec();
+            if count % 7 == 0 {
+                assert_eq!(found, Check::of(world.case()).needs(), "{:?}", world.facts);
+            }
+        });
+        assert!(known.by_pattern.len() < count, "{} of {count}", known.by_pattern.len());
+    }
+
+    #[test]
+    fn a_sheet_that_was_used_before_leaves_no_trace() {
+        let many = Many::of(&Rulings::default());
+        let mut sheet = Sheet::default();
+        for told in ["health=unable", "", "post_service=2021-06..", "title=yes"] {
+            let world = World::of(with(technician(), told));
+            let onsets = many.onsets(&world.case(), &mut sheet).to_vec();
+            assert_eq!(onsets, many.onsets(&world.case(), &mut Sheet::default()).to_vec());
+            let wanted = judge(&law().person, &world.case()).onset;
+            assert_eq!(many.judge(&world.case()).onset, wanted);
+        }
+    }
+}
