@@ -594,6 +594,9 @@ async fn an_applicants_file_is_merged_field_by_field() -> Outcome {
         asked.len() >= 3 && asked.iter().all(|checked| checked == "false"),
         "nothing is taken silently: {asked:?}"
     );
+    journey.wait_for("#another").await?;
+    let gaps = journey.attributes("[data-difference=gap] input", "checked").await?;
+    assert!(gaps.iter().all(|checked| checked == "false"), "nothing is taken of somebody else");
     journey.tap("#merge-apply").await?;
     journey.until("return document.querySelector('#title').textContent === '甲一'", vec![]).await?;
     journey.go("#/hr/people/1/basics").await?;

@@ -10,7 +10,7 @@ use teji_fields::{AnyField, Facts, FieldId};
 use teji_rules::Rulings;
 use teji_workdays::DayRange;
 
-use crate::decision::{About, Decision};
+use crate::decision::Decision;
 use crate::forms::{BATCH_NAME, REFERENCE, UNIT_NAME, is_of_plan};
 use crate::plan::Plan;
 
@@ -99,6 +99,8 @@ impl Default for Batch {
 impl Batch {
     /// So many people a batch holds at the most.
     pub const MOST: usize = 2000;
+    /// No person's number is larger, that of the next one included.
+    pub(crate) const MOST_NUMBER: u32 = 1_000_000;
 
     /// What it is called: its own name, or the enterprise's.
     #[must_use]
@@ -163,7 +165,7 @@ impl Batch {
 
     /// Adds a person at the end, under a number of their own; nothing, where the batch is full.
     pub fn add(&mut self, person: Person) -> Option<u32> {
-        if self.people.len() >= Self::MOST {
+        if self.people.len() >= Self::MOST || self.next >= Self::MOST_NUMBER {
             return None;
         }
         let number = self.next;
@@ -216,22 +218,16 @@ impl Batch {
         }
     }
 
-    /// The readings that the plan pins, and those on which the enterprise decided since.
+    /// The readings on which the enterprise decided, and over them those that the plan pins: a pin changes all results at
+    /// once, whatever was decided before or after it.
     #[must_use]
     pub fn rulings(&self) -> Rulings {
         let mut rulings = self.plan.rulings.clone();
-        let standing = self.decisions.iter().filter(|decision| !decision.undone);
-        for decision in standing {
-            if let About::Reading(id) = &decision.about {
-                let reading = teji_notice::READINGS.iter().find(|reading| reading.id.0 == id);
-                let pinned = reading.and_then(|reading| {
-                    let option =
-                        reading.options.into_iter().find(|one| one.0 == decision.choice)?;
-                    Some((*reading, option))
-                });
-                if let Some((reading, option)) = pinned {
-                    rulings.pin(reading, option);
-                }
+        for decision in self.decisions.iter().filter(|decision| !decision.undone) {
+            if let Some((reading, place)) = decision.reading()
+                && self.plan.rulings.way(reading).is_none()
+            {
+                rulings.pin(reading, reading.options[place]);
             }
         }
         rulings

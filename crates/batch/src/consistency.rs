@@ -2,6 +2,7 @@
 //!
 //! A clash of weight fault forbids to say that a filing is whole; it never forbids to make it.
 
+use chrono::NaiveDate;
 use teji_dossier::{Spot, Weight};
 use teji_fields::{FieldId, Problem};
 use teji_text::Catalog;
@@ -10,6 +11,7 @@ use crate::plan::Point;
 use crate::round::Round;
 
 mod days;
+mod decided;
 mod people;
 mod place;
 mod plan;
@@ -50,16 +52,25 @@ pub enum Place {
     Certificate(u32),
     /// The objection of that number.
     Objection(u32),
+    /// The decision at that place of the record, from 0 on.
+    Decision(usize),
 }
 
-/// Every clash: of the plan, of each person, of what the review and the enterprise decided, of the days.
+/// Every clash: of the plan, of each person, of what the review and the enterprise decided, of the days. Days in them
+/// are worded.
 #[must_use]
 pub fn consistency(round: &Round<'_>, words: &Catalog) -> Vec<Clash> {
     let mut clashes = plan::clashes(round, words);
     clashes.extend(people::clashes(round, words));
+    clashes.extend(decided::clashes(round, words));
     clashes.extend(results::clashes(round, words));
     clashes.extend(posted::clashes(round));
     clashes.extend(days::clashes(round, words));
+    for (_, told) in clashes.iter_mut().flat_map(|clash| &mut clash.problem.args) {
+        if let Ok(day) = told.parse::<NaiveDate>() {
+            *told = teji_dossier::date(day, words);
+        }
+    }
     clashes
 }
 
@@ -71,7 +82,7 @@ pub fn has_fault(clashes: &[Clash]) -> bool {
 
 impl Clash {
     /// Every key that the problem of a clash has and no other room words.
-    pub const KEYS: [&'static str; 19] = [
+    pub const KEYS: [&'static str; 24] = [
         "clash.plan_lacks",
         "clash.no_name",
         "clash.no_identity",
@@ -91,6 +102,11 @@ impl Clash {
         "clash.number_posted_of",
         "clash.certificate_missing",
         "clash.certificate_unsettled",
+        "clash.days_reversed",
+        "clash.too_many_present",
+        "clash.rough_day",
+        "clash.decided_otherwise",
+        "clash.decided_reading",
     ];
 
     fn fault(problem: Problem, places: impl Into<Vec<Place>>) -> Self {

@@ -1,8 +1,9 @@
 //! What a filing holds: each paper with whether it is there, why, and what it lacks.
 
-use teji_fields::{Answer, AnyField, FieldId, Problem};
+use teji_fields::{AnyField, FieldId, Problem};
 use teji_notice::{ENTERPRISE_FILED, FALSE_STATEMENTS, POSTED_FROM, POSTED_TO, UNIT_KIND};
 
+use crate::asked::{is_asked, is_told};
 use crate::consistency::{Clash, has_fault};
 use crate::documents::{PAPERS, Phase};
 use crate::forms::{
@@ -160,9 +161,7 @@ fn lacks(round: &Round<'_>, name: &str) -> Vec<FieldId> {
             _ => {}
         }
     }
-    let is_open = |field: &&dyn AnyField| {
-        !matches!(field.state(round.batch.home(field.id())), Answer::Known(_))
-    };
+    let is_open = |field: &&dyn AnyField| !is_told(*field, round.batch.home(field.id()));
     wanted.into_iter().filter(is_open).map(AnyField::id).collect()
 }
 
@@ -205,7 +204,9 @@ fn filing_proof(round: &Round<'_>) -> Item {
 /// The group's receipt, for a branch of a central enterprise.
 fn receipt(round: &Round<'_>) -> Item {
     if round.known(&UNIT_KIND).is_none_or(|kind| kind.id == "central") {
-        return copy("receipt", round.known(&RECEIPT_NUMBER).is_some(), &RECEIPT_NUMBER);
+        let is_asked = is_asked(RECEIPT_NUMBER.id, &round.batch.plan.facts);
+        let has = is_asked && round.known(&RECEIPT_NUMBER).is_some();
+        return copy("receipt", has, &RECEIPT_NUMBER);
     }
     Item {
         have: Have::NotApplicable,

@@ -79,6 +79,7 @@ impl Batch {
         let lists = [&self.plan.occupations, &self.plan.further, &self.objections];
         before == numbers.len()
             && before <= Self::MOST
+            && (1..=Self::MOST_NUMBER).contains(&self.next)
             && numbers.iter().all(|number| (1..self.next).contains(number))
             && lists.into_iter().all(teji_dossier::List::is_sound)
             && self.people.iter().all(|person| person.application.is_sound())

@@ -112,20 +112,35 @@ impl DaysOff {
     pub const MOST: usize = 60;
     /// The key of what can be wrong with them.
     pub const PROBLEM: &'static str = "problem.days_off";
+
+    /// Those days that can be read, [`DaysOff::MOST`] at the most; one that cannot be takes no other one with it.
+    #[must_use]
+    pub fn readable(typed: &str) -> Vec<NaiveDate> {
+        Self::parts(typed).into_iter().filter_map(Self::day).take(Self::MOST).collect()
+    }
+
+    fn parts(typed: &str) -> Vec<&str> {
+        let parts = typed.split([';', '；', '、', '\n', ',', '，']).map(str::trim);
+        parts.filter(|part| !part.is_empty()).collect()
+    }
+
+    fn day(part: &str) -> Option<NaiveDate> {
+        read_day(part).ok().and_then(DayRange::exact)
+    }
 }
 
 impl Kind for DaysOff {
     type Value = Vec<NaiveDate>;
 
     fn read(&self, typed: &str) -> Result<Vec<NaiveDate>, Problem> {
-        let parts = typed.split([';', '；', '、', '\n', ',', '，']).map(str::trim);
-        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        let wrong = |part: &str| Problem::new(Self::PROBLEM).with("day", &part);
-        if parts.len() > Self::MOST {
-            return Err(wrong(parts[Self::MOST]));
+        let parts = Self::parts(typed);
+        let wrong = |parts: &[&str]| Problem::new(Self::PROBLEM).with("day", &parts.join("、"));
+        if let Some(part) = parts.get(Self::MOST) {
+            return Err(wrong(&[part]));
         }
-        let day = |part: &&str| read_day(part).ok().and_then(DayRange::exact).ok_or(wrong(part));
-        parts.iter().map(day).collect()
+        let unread = parts.iter().copied().filter(|part| Self::day(part).is_none());
+        let unread: Vec<&str> = unread.collect();
+        if unread.is_empty() { Ok(Self::readable(typed)) } else { Err(wrong(&unread)) }
     }
 
     fn input(&self) -> Input {
@@ -170,6 +185,9 @@ mod tests {
             (problem.key, problem.args),
             (DaysOff::PROBLEM, vec![("day", "2026-09".into())])
         );
+        let all = DaysOff.read("2026-09-03; 9月; 2026-09-04; x").unwrap_err();
+        assert_eq!(all.args, vec![("day", "9月、x".into())]);
+        assert_eq!(DaysOff::readable("2026-09-03; 9月; 2026-09-04; x"), [day(3), day(4)]);
         let many = vec!["2026-09-03"; DaysOff::MOST + 1].join(";");
         assert!(DaysOff.read(&many).is_err());
     }

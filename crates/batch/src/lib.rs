@@ -1,6 +1,7 @@
 //! What an enterprise files: its plan, its people and the sheet they come from, what it decided, the publicity, the
 //! papers, and the package of them.
 
+mod asked;
 mod batch;
 mod consistency;
 mod contents;
@@ -19,6 +20,7 @@ mod objections;
 mod open_me;
 mod order;
 mod package;
+mod personal;
 mod plan;
 mod plan_file;
 mod prefill;
@@ -31,6 +33,7 @@ mod screening;
 mod texts;
 mod treatment;
 
+pub use asked::{is_asked, needs_exact};
 pub use batch::{Batch, Person, Row, VERSION};
 pub use consistency::{Clash, Place, consistency, has_fault};
 pub use contents::{Have, Item, contents, wholeness};
@@ -44,8 +47,8 @@ pub use further::{Asks, Further, Refusal};
 pub use ics::calendar_file;
 pub use json::Writer;
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
-pub use merge::{Difference, differences, merge};
-pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers};
+pub use merge::{Difference, differences, is_another, merge};
+pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers, next_serial};
 pub use objections::{OBJECTION, Objections, Target, objections, target};
 pub use order::{Disorder, Flaw, Stage, order};
 pub use package::{

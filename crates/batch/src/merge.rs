@@ -1,8 +1,11 @@
 //! Puts what an applicant filled in beside what the enterprise knows of them; nothing is written over silently.
 
+use teji_codes::IdentityNumber;
 use teji_dossier::{Application, BASICS, Group, Spot};
-use teji_fields::{AnyField, FieldId};
+use teji_fields::{AnyField, FieldId, UNSURE};
 use teji_notice::SELF_CHECK;
+
+use crate::plan::plain;
 
 /// Something in which two applications differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,6 +59,26 @@ pub fn differences(ours: &Application, theirs: &Application) -> Vec<Difference> 
         }
     };
     fields().filter_map(answer).chain(Group::ALL.into_iter().filter_map(list)).collect()
+}
+
+/// Whether two applications are surely of two people: their identity numbers can be read and differ, or, where neither has
+/// one that can be read, their names differ, blanks apart.
+#[must_use]
+pub fn is_another(ours: &Application, theirs: &Application) -> bool {
+    let both = [ours, theirs];
+    match both.map(|one| IdentityNumber::parse(basic(one, "identity")?).ok()) {
+        [Some(one), Some(other)] => one.to_string() != other.to_string(),
+        [None, None] => {
+            let [one, other] = both.map(|one| plain(basic(one, "name").unwrap_or_default()));
+            !one.is_empty() && !other.is_empty() && one != other
+        }
+        _ => false,
+    }
+}
+
+fn basic<'a>(application: &'a Application, name: &str) -> Option<&'a str> {
+    let field = BASICS.field(name)?;
+    application.typed(Spot::Basics, field.id()).filter(|typed| *typed != UNSURE)
 }
 
 /// Takes over these differences from `theirs`; all others stay as they are.
@@ -113,6 +136,30 @@ mod tests {
         assert_eq!(ours.typed(Spot::Check, id("grade_date")), Some("2012-03-01"));
         merge(&mut ours, &theirs, &wanted[..1]);
         assert_eq!(ours.typed(Spot::Check, id("grade_date")), Some("2012-03-02"));
+    }
+
+    #[test]
+    fn papers_of_somebody_else_are_known_by_number_and_else_by_name() {
+        let of = |name: &str, identity: &str| {
+            let mut one = person(name, &[]).application;
+            one.set(Spot::Basics, id("identity"), identity);
+            one
+        };
+        let number = crate::fixture::identity;
+        let spaced = format!(" {} {}", &number(1)[..6], &number(1)[6..]);
+        for (ours, theirs, is_other) in [
+            (of("张三", &number(1)), of("张三", &number(2)), true),
+            (of("张三", &number(1)), of("张 叁", &spaced), false),
+            (of("张三", ""), of("李四", ""), true),
+            (of("张三", ""), of("李四", "123"), true),
+            (of("张三", "?"), of(" 张　三", ""), false),
+            (of("张三", ""), of("", ""), false),
+            (of("张三", ""), of("?", ""), false),
+            (of("张三", &number(1)), of("李四", ""), false),
+        ] {
+            assert_eq!(is_another(&ours, &theirs), is_other, "{ours:?} {theirs:?}");
+            assert_eq!(is_another(&theirs, &ours), is_other);
+        }
     }
 
     #[test]

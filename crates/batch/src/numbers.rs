@@ -118,6 +118,20 @@ fn odd(number: &CertificateNumber, year: Option<i32>) -> Vec<Problem> {
     region.into_iter().chain(year).collect()
 }
 
+/// The serial number after the highest that is used under this prefix, 1 where none is: a proposal that begins there never
+/// repeats a number. Numbers of another prefix, and those that cannot be read, say nothing. Beyond the last serial number
+/// [`Prefix::numbers`] says so.
+#[must_use]
+pub fn next_serial(used: &[&str], prefix: &Prefix) -> u32 {
+    let serial = |typed: &&str| {
+        let number = CertificateNumber::parse(&typed.to_uppercase()).ok()?;
+        let is_ours =
+            number.is_special_grade() == Some(true) && number.as_str().starts_with(prefix.as_str());
+        is_ours.then(|| number.serial()?.parse().ok())?
+    };
+    used.iter().filter_map(serial).max().map_or(1, |highest: u32| highest.saturating_add(1))
+}
+
 /// What is wrong or odd about a batch's numbers: each number by itself, then those that stand twice, then the gaps in
 /// each row of serial numbers.
 #[must_use]

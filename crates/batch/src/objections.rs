@@ -115,13 +115,30 @@ pub fn target(entry: &Entry) -> Target {
     }
 }
 
+/// The objections about a number that nobody has, as findings; `is_listed` tells whether somebody has it.
+pub(crate) fn of_nobody(
+    log: &List,
+    is_listed: impl Fn(u64) -> bool,
+) -> Vec<(u32, Weight, Problem)> {
+    let [.., not_listed] = Objections::KEYS;
+    let finding = |entry: &Entry| match target(entry) {
+        Target::Person(person) if !is_listed(person) => {
+            let problem =
+                Problem::new(not_listed).with("number", &entry.id).with("person", &person);
+            Some((entry.id, Weight::Fault, problem))
+        }
+        Target::Person(_) | Target::Whole | Target::Unknown => None,
+    };
+    log.told().filter_map(finding).collect()
+}
+
 /// What is not known to be settled stands.
 fn standing(entry: &Entry) -> &'static str {
     STANDING.known(&entry.facts).map_or(OPEN, |choice| choice.id)
 }
 
 fn findings(entry: &Entry, end: Option<NaiveDate>) -> Vec<(u32, Weight, Problem)> {
-    let [open, upheld, unexplained, order, nobody, after_end] = Objections::KEYS;
+    let [open, upheld, unexplained, order, nobody, after_end, _] = Objections::KEYS;
     let received = RECEIVED.known(&entry.facts);
     let is_open = standing(entry) == OPEN;
     let is_reversed = received
@@ -159,13 +176,14 @@ fn is_explained(entry: &Entry) -> bool {
 
 impl Objections {
     /// Every key that a finding can have.
-    pub const KEYS: [&'static str; 6] = [
+    pub const KEYS: [&'static str; 7] = [
         "objections.open",
         "objections.upheld",
         "objections.unexplained",
         "objections.order",
         "objections.nobody",
         "objections.after_end",
+        "objections.not_listed",
     ];
     /// The notice does not say what follows an objection: an open point, to be shown and not evaluated.
     pub const OPEN_POINT: &'static str = "objections.open_point";

@@ -5,6 +5,7 @@ use teji_fields::Problem;
 use teji_text::Catalog;
 use teji_workdays::DayRange;
 
+use crate::forms::REFERENCE;
 use crate::publicity::Publicity;
 
 /// What is done, in the order of clause 4.
@@ -57,8 +58,8 @@ pub enum Flaw {
     BeforeFifth,
 }
 
-/// Every pair that is surely or possibly in the wrong order, pairs in the order of their stages. A stage without a day
-/// says nothing.
+/// What is surely or possibly in the wrong order, in the order of the stages: neighbours among the stages that are told,
+/// and a pair further apart only where nothing between them tells it as gravely. A stage without a day says nothing.
 #[must_use]
 pub fn order(days: &[(Stage, Option<DayRange>)], publicity: Option<&Publicity>) -> Vec<Disorder> {
     let mut dated: Vec<(Stage, DayRange)> =
@@ -67,9 +68,11 @@ pub fn order(days: &[(Stage, Option<DayRange>)], publicity: Option<&Publicity>) 
     let pairs = dated.iter().enumerate().flat_map(|(place, first)| {
         dated[place + 1..].iter().filter_map(|second| disorder(*first, *second))
     });
+    let pairs: Vec<Disorder> = pairs.collect();
+    let told = pairs.iter().filter(|one| !pairs.iter().any(|other| one.is_told_by(other)));
     let approvals = dated.iter().filter(|(stage, _)| *stage == Stage::Approval);
     let early = approvals.filter_map(|approval| early(*approval, publicity?));
-    pairs.chain(early).collect()
+    told.copied().chain(early).collect()
 }
 
 fn disorder(first: (Stage, DayRange), second: (Stage, DayRange)) -> Option<Disorder> {
@@ -77,7 +80,9 @@ fn disorder(first: (Stage, DayRange), second: (Stage, DayRange)) -> Option<Disor
         return None;
     }
     let (before, after) = (first.1, second.1);
-    let is_strict = first.0 <= Stage::PublicityEnded && second.0 >= Stage::Approval;
+    // The list stays posted to the end of its last day; no other two stages need a day each.
+    let is_strict =
+        matches!(first.0, Stage::Posted | Stage::PublicityEnded) && second.0 == Stage::Approval;
     let found = |flaw, is_sure| Some(Disorder { first, second, flaw, is_sure });
     if after.latest < before.earliest {
         found(Flaw::Reversed, true)
@@ -94,9 +99,10 @@ fn disorder(first: (Stage, DayRange), second: (Stage, DayRange)) -> Option<Disor
 
 /// An approval is surely too early where it is under each way of counting, with each schedule that may come.
 fn early(approval: (Stage, DayRange), publicity: &Publicity) -> Option<Disorder> {
-    let earliest = publicity.ways.iter().map(|way| way.approval.earliest).min()?;
-    let usual = publicity.safe().approval.usual;
-    let latest: Option<Vec<_>> = publicity.ways.iter().map(|way| way.approval.latest).collect();
+    let after = || publicity.ways.iter().map(|way| way.fifth.day_after());
+    let earliest = after().map(|day| day.earliest).min()?;
+    let usual = publicity.safe().fifth.day_after().usual;
+    let latest: Option<Vec<_>> = after().map(|day| day.latest).collect();
     let latest = latest.and_then(|days| days.into_iter().max());
     let is_sure = approval.1.latest < earliest;
     let may_be = latest.is_none_or(|latest| approval.1.earliest < latest);
@@ -166,6 +172,14 @@ impl Disorder {
         if self.is_sure && !is_free { Weight::Fault } else { Weight::Remark }
     }
 
+    /// Whether the other one lies within this one and is as grave.
+    fn is_told_by(&self, other: &Self) -> bool {
+        let stages = |one: &Self| (one.first.0, one.second.0);
+        let within = other.first.0 >= self.first.0 && other.second.0 <= self.second.0;
+        let gravity = |one: &Self| (one.weight() == Weight::Fault, one.is_sure);
+        stages(self) != stages(other) && within && gravity(other) >= gravity(self)
+    }
+
     /// What is wrong, with both places and both days.
     #[must_use]
     pub fn problem(&self, words: &Catalog) -> Problem {
@@ -178,26 +192,16 @@ impl Disorder {
         let named = |(stage, _): (Stage, DayRange)| words.text(stage.key()).to_owned();
         Problem::new(key)
             .with("first", &named(self.first))
-            .with("first_day", &written(self.first.1))
+            .with("first_day", &written(self.first.1, words))
             .with("second", &named(self.second))
-            .with("second_day", &written(self.second.1))
+            .with("second_day", &written(self.second.1, words))
     }
 }
 
-/// A day, or the month or span in which it lies, in figures.
-fn written(range: DayRange) -> String {
-    let (first, last) = (range.earliest.to_string(), range.latest.to_string());
-    let month = first.get(..7).unwrap_or_default();
-    match range.exact() {
-        Some(day) => day.to_string(),
-        None if month_of(range) == Some(range) => month.to_owned(),
-        None => format!("{first}~{last}"),
-    }
-}
-
-fn month_of(range: DayRange) -> Option<DayRange> {
-    use chrono::Datelike;
-    DayRange::month(range.earliest.year(), range.earliest.month())
+/// A day, or the month or span in which it lies, in words.
+pub(crate) fn written(range: DayRange, words: &Catalog) -> String {
+    let typed = format!("{}~{}", range.earliest, range.latest);
+    teji_dossier::answer(&REFERENCE, &typed, words)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use teji_dossier::{Entry, List};
 use teji_fields::{Answer, AnyField, Facts, FieldId};
 use teji_rules::Rulings;
 
+use crate::asked::{is_asked, is_told};
 use crate::forms::{
     BASE_COUNT, BOTH, CRITERIA, FILED, HELD_COUNT, LINKED, METHODS, OCCUPATION_BASIS,
     OCCUPATION_CODE, OCCUPATION_TITLE, OPENED_FROM, OPENED_HOW, PLAN, PLAN_RATIO, PROCEDURE,
@@ -133,7 +134,7 @@ impl Plan {
             &OPENED_HOW,
             &OPENED_FROM,
         ];
-        let is_open = |field: &&dyn AnyField| !matches!(field.state(&self.facts), Answer::Known(_));
+        let is_open = |field: &&dyn AnyField| !is_told(*field, &self.facts);
         lacks
             .extend(others.iter().filter(|one| is_open(one)).map(|one| PlanLack::Answer(one.id())));
         lacks
@@ -149,25 +150,37 @@ impl Plan {
     #[must_use]
     pub fn problems(&self) -> Vec<(FieldId, teji_fields::Problem)> {
         let fields = [&UNIT, &PLAN].into_iter().flat_map(teji_dossier::Form::fields);
+        let asked = fields.filter(|(field, _)| is_asked(field.id(), &self.facts));
         let wrong = |(field, _): (&'static dyn AnyField, _)| match field.state(&self.facts) {
             Answer::Wrong(problem) => Some((field.id(), problem)),
             Answer::Missing | Answer::Unsure | Answer::Known(_) => None,
         };
-        fields.filter_map(wrong).collect()
+        asked.filter_map(wrong).collect()
     }
 
-    /// How many people the ratio allows, where it and the number that it is a ratio of are told.
+    /// How many people the ratio allows, where it and the number that it is a ratio of are told. Where it is not settled
+    /// what becomes of a part of one, it is left out; where it is not told how many are appointed already, none is taken
+    /// off: papers must not state either, see [`Plan::quotas`].
     #[must_use]
     pub fn quota(&self) -> Option<Quota> {
+        let [down, near] = self.quotas()?;
+        let is_near = RATIO_ROUNDING.known(&self.facts).is_some_and(|way| way.id == "near");
+        Some(if is_near { near } else { down })
+    }
+
+    /// The same, first with what is short of one left out, then rounded.
+    #[must_use]
+    pub fn quotas(&self) -> Option<[Quota; 2]> {
         let Fraction { of, among } = PLAN_RATIO.known(&self.facts)?;
         let base = BASE_COUNT.known(&self.facts)?;
-        let is_near = RATIO_ROUNDING.known(&self.facts).is_some_and(|way| way.id == "near");
-        let product = u128::from(base) * u128::from(of);
-        let half = if is_near { u128::from(among) / 2 } else { 0 };
-        let all = u64::try_from((product + half) / u128::from(among)).ok()?;
         let held = HELD_COUNT.known(&self.facts);
         let held = held.map_or(Some(0), |typed| half_width(&typed).trim().parse().ok())?;
-        Some(Quota { all, held, free: all.saturating_sub(held) })
+        let product = u128::from(base) * u128::from(of);
+        let quota = |half: u128| {
+            let all = u64::try_from((product + half) / u128::from(among)).ok()?;
+            Some(Quota { all, held, free: all.saturating_sub(held) })
+        };
+        Some([quota(0)?, quota(u128::from(among) / 2)?])
     }
 
     /// The occupation of the plan that a person's words name, by its name or its code.

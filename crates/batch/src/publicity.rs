@@ -47,9 +47,10 @@ pub struct Way {
     pub first_day: bool,
     /// Every day from the posting to the fifth working day, or to the entered end where that is later.
     pub days: Vec<PostedDay>,
-    /// The fifth working day.
+    /// The fifth working day, whatever was entered as the end.
     pub fifth: Reach,
-    /// The earliest day of approval: the calendar day after the fifth working day has ended.
+    /// The earliest day of approval: the calendar day after the fifth working day has ended, and after the entered end
+    /// where that is later.
     pub approval: Reach,
     /// What was entered as the end comes to, where one was entered.
     pub end: Option<End>,
@@ -109,7 +110,19 @@ fn way(posting: &Posting, calendar: &Calendar, first_day: bool) -> Option<Way> {
     let last = to.max(fifth.usual);
     let days = posted_days(posting.from, last, calendar, first_day);
     let end = posting.to.map(|to| end::end(to, fifth, &days));
-    Some(Way { first_day, days, fifth, approval: fifth.day_after(), end })
+    Some(Way { first_day, days, fifth, approval: approval(posting, fifth), end })
+}
+
+/// The list is still posted on its last day, so nobody approves before that day is over.
+fn approval(posting: &Posting, fifth: Reach) -> Reach {
+    let after = fifth.day_after();
+    let ended = posting.to.map_or(after.earliest, |to| to.succ_opt().unwrap_or(to));
+    let at_least = |day: NaiveDate| day.max(ended);
+    Reach {
+        earliest: at_least(after.earliest),
+        usual: at_least(after.usual),
+        latest: after.latest.map(at_least),
+    }
 }
 
 /// No table of days is longer than a year, whatever was typed as the end.

@@ -7,7 +7,8 @@ use teji_workdays::{Calendar, DayRange};
 
 use crate::batch::{Batch, Person};
 use crate::forms::DAYS_OFF;
-use crate::objections::{Objections, objections};
+use crate::kinds::DaysOff;
+use crate::objections::{Objections, objections, of_nobody};
 use crate::order::{Disorder, Stage, order};
 use crate::publicity::{Posting, Publicity, publicity};
 use crate::screening::{Path, Screening, Standing};
@@ -77,7 +78,8 @@ impl<'a> Round<'a> {
         self.batch.reference_on(self.today)
     }
 
-    /// When the list is posted, where the day is known; a plan may settle whether that day counts.
+    /// When the list is posted, where the day is known; a plan may settle whether that day counts. Local days off that
+    /// cannot be read are left out, and told by the consistency check.
     #[must_use]
     pub fn posted(&self) -> Option<Posting> {
         let day = |field| self.known(field).and_then(DayRange::exact);
@@ -86,7 +88,7 @@ impl<'a> Round<'a> {
             from: day(&teji_notice::POSTED_FROM)?,
             to: day(&teji_notice::POSTED_TO),
             first_day: first_day.map(|place| place == 1),
-            days_off: self.known(&DAYS_OFF).unwrap_or_default(),
+            days_off: self.batch.typed(DAYS_OFF.id).map(DaysOff::readable).unwrap_or_default(),
         })
     }
 
@@ -96,11 +98,17 @@ impl<'a> Round<'a> {
         publicity(&self.posted()?, self.calendar)
     }
 
-    /// What the log of objections comes to.
+    /// What the log of objections comes to, each number of a person in it compared with the batch.
     #[must_use]
     pub fn objections(&self) -> Objections {
         let end = self.posted().and_then(|posted| posted.to);
-        objections(&self.batch.objections, end)
+        let mut told = objections(&self.batch.objections, end);
+        told.findings.extend(of_nobody(&self.batch.objections, |person| self.has(person)));
+        told
+    }
+
+    fn has(&self, person: u64) -> bool {
+        u32::try_from(person).is_ok_and(|number| self.batch.person(number).is_some())
     }
 
     /// Every stage from the plan to the report with its day, as far as it is told.

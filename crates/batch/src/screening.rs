@@ -10,11 +10,11 @@ use teji_notice::{
     ENTERPRISE_FILED, FALSE_STATEMENTS, Many, Needs, OCCUPATION_FILED, OCCUPATION_LINKED,
     OCCUPATION_NAME, State, TITLE,
 };
-use teji_rules::{Case, Outcome, Reading, Rulings, Sheet, Table, Verdict};
+use teji_rules::{Case, Need, Outcome, Reading, Rulings, Sheet, Table, Verdict};
 use teji_workdays::{Calendar, Day, Onset};
 
 use crate::batch::{Batch, Person};
-use crate::decision::About;
+use crate::decision::{About, Decision};
 use crate::further::Further;
 use crate::plan::Plan;
 
@@ -64,7 +64,7 @@ pub struct Screening<'a> {
     many: Many,
     /// What was worked out of those who were asked about.
     needs: RefCell<Needs>,
-    answers: BTreeMap<u32, Vec<(&'a str, &'a str)>>,
+    answers: BTreeMap<u32, Vec<(&'a str, &'a Decision)>>,
     decided: BTreeMap<(u32, u32), &'a str>,
     calendar: &'a Calendar,
     reference: NaiveDate,
@@ -99,13 +99,13 @@ impl Batch {
     /// Puts together what everybody is judged by. `today` stands in for a day of reference that is not told.
     #[must_use]
     pub fn screening<'a>(&'a self, calendar: &'a Calendar, today: NaiveDate) -> Screening<'a> {
-        let mut answers: BTreeMap<u32, Vec<(&str, &str)>> = BTreeMap::new();
+        let mut answers: BTreeMap<u32, Vec<(&str, &Decision)>> = BTreeMap::new();
         let mut decided = BTreeMap::new();
         for decision in self.decisions.iter().filter(|decision| !decision.undone) {
             match &decision.about {
                 About::Reading(_) => {}
                 About::Answer { person, field } => {
-                    answers.entry(*person).or_default().push((field, &decision.choice));
+                    answers.entry(*person).or_default().push((field, decision));
                 }
                 About::Further { person, number } => {
                     decided.insert((*person, *number), decision.choice.as_str());
@@ -147,12 +147,19 @@ impl<'a> Screening<'a> {
     #[must_use]
     pub fn facts(&self, person: &Person) -> Facts {
         let mut facts = self.plan.facts_of(&person.application);
-        for (field, choice) in self.answers.get(&person.number).into_iter().flatten() {
+        for (field, decision) in self.answers.get(&person.number).into_iter().flatten() {
             if let Some(field) = teji_notice::field(field) {
-                facts.set(field.id(), *choice);
+                facts.set(field.id(), decision.choice.as_str());
             }
         }
         facts
+    }
+
+    /// The standing decision on an answer of the person of that number; it counts in place of what they say.
+    #[must_use]
+    pub fn decided(&self, person: u32, field: FieldId) -> Option<&'a Decision> {
+        let decided = self.answers.get(&person)?.iter().rev();
+        decided.copied().find(|(known, _)| *known == field.0).map(|(_, decision)| decision)
     }
 
     /// The readings by which everybody is judged.
@@ -230,16 +237,20 @@ impl<'a> Screening<'a> {
         }
     }
 
-    /// The questions whose answers would bring the verdict on a person closer.
+    /// The questions whose answers would bring the verdict on a person closer: those without an answer, those whose day
+    /// is too rough, and those that people have to judge; each once.
     #[must_use]
     pub fn open_questions(&self, person: &Person) -> Vec<FieldId> {
         let facts = self.facts(person);
         let mut known = self.needs.borrow_mut();
-        let answer = |need: &teji_rules::Need| match need {
-            teji_rules::Need::Answer(id) => Some(*id),
-            _ => None,
-        };
-        self.many.needs(&self.case(&facts), &mut known).iter().filter_map(answer).collect()
+        let mut open = Vec::new();
+        for need in self.many.needs(&self.case(&facts), &mut known) {
+            let (Need::Answer(id) | Need::Exact(id) | Need::Decision(id)) = need else { continue };
+            if !open.contains(id) {
+                open.push(*id);
+            }
+        }
+        open
     }
 }
 

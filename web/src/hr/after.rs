@@ -1,7 +1,8 @@
 //! After the publicity: certificate numbers, agreements, the upload, the report, and the treatment.
 
 use teji_batch::{
-    AFTER, NUMBER_FIRST, NUMBER_PREFIX, Numbered, Prefix, TREATMENTS, check_numbers, treatment,
+    AFTER, NUMBER_FIRST, NUMBER_PREFIX, Numbered, Prefix, TREATMENTS, check_numbers, next_serial,
+    treatment,
 };
 use teji_dossier::Need;
 use teji_fields::Problem;
@@ -85,9 +86,11 @@ fn numbers(words: &Catalog, round: &Round) -> Html {
             .map(|(number, ..)| *number)
             .collect();
         let proposed = prefix.and_then(Result::ok).and_then(|prefix| {
-            let first = NUMBER_FIRST
-                .known(round.batch.home(NUMBER_FIRST.id))
-                .and_then(|first| u32::try_from(first).ok())?;
+            let told = NUMBER_FIRST.known(round.batch.home(NUMBER_FIRST.id));
+            let told = told.and_then(|first| u32::try_from(first).ok()).unwrap_or(1);
+            let used: Vec<&str> = settled.iter().map(|(_, _, typed)| typed.as_str()).collect();
+            // No number is proposed that somebody has already.
+            let first = told.max(next_serial(&used, &prefix));
             prefix.numbers(first, u32::try_from(open.len()).ok()?).ok()
         });
         proposed.filter(|_| !open.is_empty()).map(|proposed| {
@@ -111,6 +114,7 @@ fn numbers(words: &Catalog, round: &Round) -> Html {
             if settled.is_empty() {
                 <p>{ words.text("hr.after.nobody") }{ " " }<a href={Route::Hr(Hall::Publicity).href()}>{ words.text("hr.publicity.title") }</a></p>
             } else {
+                if propose.is_none() { <p class="quiet-text" id="no-proposal">{ words.text("hr.after.no_proposal") }</p> }
                 if let Some(propose) = propose {
                     <p class="buttons"><button type="button" class="button secondary" id="propose-numbers" onclick={propose}>{ words.text("hr.after.propose") }</button></p>
                 }

@@ -1,6 +1,6 @@
 //! A decision of the enterprise: on what, how, who, when, why.
 
-use teji_batch::{About, Decision, decision_fault};
+use teji_batch::{About, Decision};
 use teji_fields::{AnyField, Input};
 use teji_notice::READINGS;
 use teji_text::Catalog;
@@ -128,7 +128,7 @@ pub(crate) fn Decide(Props { id, matters }: &Props) -> Html {
             let choice = choice.clone();
             let decision =
                 Decision { about: matter.about.clone(), choice, who, day, why, undone: false };
-            let found = decision_fault(&decision);
+            let found = round.batch.decision_fault(&decision);
             fault.set(found);
             if found.is_some() {
                 return;

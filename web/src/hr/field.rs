@@ -91,7 +91,7 @@ pub(crate) fn Entry(props: &EntryProps) -> Html {
     };
     let own = teji_notice::field(field.id().0).is_none();
     let hint = names.find(&format!("field.{}.help", field.id().0)).filter(|_| own);
-    let hint = hint.map(str::to_owned).or_else(|| form_of(words, field.input()));
+    let hint = hint.map(str::to_owned).or_else(|| form_of(words, field));
     let problem = props.problem.as_ref().filter(|_| *left);
     let problem = problem.map(|problem| sentences(names, problem));
     if field.input() == Input::Finding {
@@ -189,8 +189,9 @@ pub(crate) fn chosen(event: &Event) -> String {
 }
 
 /// How an answer of a kind is written.
-fn form_of(words: &Catalog, input: Input) -> Option<String> {
-    let key = match input {
+fn form_of(words: &Catalog, field: &dyn AnyField) -> Option<String> {
+    let key = match field.input() {
+        Input::Day if teji_batch::needs_exact(field.id()) => "hr.form.exact",
         Input::Day => "hr.form.day",
         Input::Periods
         | Input::Absences

@@ -1,7 +1,7 @@
 //! The batch as a whole: its five steps, and what each of them still lacks.
 
 use teji_batch::{Batch, EndStanding, Have, Point, consistency, contents, has_fault};
-use teji_fields::AnyField;
+use teji_fields::{Answer, AnyField, Roughness};
 use teji_notice::State;
 use teji_text::Catalog;
 use yew::prelude::*;
@@ -202,8 +202,10 @@ fn after_lacks(round: &Round) -> Vec<String> {
 /// The wanted answers of a form that are not there, or cannot be read.
 pub(crate) fn form_lacks(round: &Round, form: &'static teji_dossier::Form) -> Vec<String> {
     let batch: &Batch = &round.batch;
-    let is_open = |field: &&'static dyn AnyField| {
-        !matches!(field.state(batch.home(field.id())), teji_fields::Answer::Known(_))
+    let is_open = |field: &&'static dyn AnyField| match field.state(batch.home(field.id())) {
+        Answer::Known(Roughness::Rough) => teji_batch::needs_exact(field.id()),
+        Answer::Known(Roughness::Exact) => false,
+        Answer::Missing | Answer::Unsure | Answer::Wrong(_) => true,
     };
     let wanted = form.fields().filter(|(_, need)| *need == teji_dossier::Need::Wanted);
     let open = wanted.map(|(field, _)| field).filter(is_open);

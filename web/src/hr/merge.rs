@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use teji_batch::{Difference, Person, differences, merge};
+use teji_batch::{Difference, Person, differences, is_another, merge};
 use teji_dossier::{Application, BASICS, Group, Spot};
 use teji_fields::{AnyField, FieldId};
 use web_sys::{Blob, HtmlInputElement};
@@ -115,7 +115,9 @@ fn choose(
     let words = round.shared.language.words();
     let Some(person) = round.batch.person(number) else { return html! { <span hidden=true /> } };
     let found = differences(&person.application, theirs);
-    let is_taken = |place: usize| found[place].is_asked() == taken.contains(&place);
+    let another = is_another(&person.application, theirs);
+    // Of somebody else's papers nothing is taken unless it is ticked.
+    let is_taken = |place: usize| (another || found[place].is_asked()) == taken.contains(&place);
     let row = |(place, difference): (usize, &Difference)| {
         let (name, ours, told) = words_of(round, &person.application, theirs, *difference);
         let checked = is_taken(place);
@@ -157,7 +159,9 @@ fn choose(
                 round.change(move |batch| {
                     batch.change(number, |person| {
                         merge(&mut person.application, &theirs, &chosen);
-                        answer(person, &theirs);
+                        if !another {
+                            answer(person, &theirs);
+                        }
                     });
                 });
                 read.set(Read::Done(count));
@@ -167,6 +171,7 @@ fn choose(
     };
     html! {
         <>
+            if another { <p class="problem" id="another" role="alert">{ words.text("hr.merge.another") }</p> }
             <p>{ words.text("hr.merge.more") }</p>
             <table class="rows" id="differences">
                 <thead><tr>

@@ -227,6 +227,7 @@ fn link(place: &teji_batch::Place) -> String {
         At::Evidence(number) => Hall::Person(*number, Place::List(teji_dossier::Group::Evidence)),
         At::Certificate(_) => Hall::After,
         At::Objection(_) => Hall::Publicity,
+        At::Decision(_) => Hall::Screen,
     };
     Route::Hr(hall).href()
 }

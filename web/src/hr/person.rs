@@ -291,7 +291,19 @@ fn answer(round: &Round, person: &Rc<Person>, field: &'static dyn AnyField) -> H
             });
         })
     };
-    html! { <Entry key={field.id().0} id={format!("answer-{}", field.id().0)} field={Of(field)} need={Need::Free} {typed} {on_typed} {problem} names={Names(round.names())} /> }
+    let screening = round.batch.screening(calendar(), round.shared.today);
+    let decided = screening.decided(number, field.id()).map(|decision| {
+        let words = round.shared.language.words();
+        let told = teji_dossier::answer(field, &decision.choice, round.names());
+        words.fill(
+            "hr.person.decided",
+            &[("choice", &told), ("who", &decision.who), ("day", &decision.day)],
+        )
+    });
+    html! { <div key={field.id().0}>
+        if let Some(decided) = decided { <p class="note" data-decided={field.id().0}>{ decided }</p> }
+        <Entry id={format!("answer-{}", field.id().0)} field={Of(field)} need={Need::Free} {typed} {on_typed} {problem} names={Names(round.names())} />
+    </div> }
 }
 
 /// What was entered for the papers, section by section, and an applicant's own file.

@@ -3,6 +3,7 @@
 use gloo::utils::window;
 use teji_batch::{PLAN, Point, Receiver, UNIT};
 use teji_dossier::Need;
+use teji_fields::FieldId;
 use teji_notice::READINGS;
 use teji_rules::Reading;
 use teji_text::Catalog;
@@ -50,7 +51,7 @@ pub(crate) fn PlanPage() -> Html {
                 <div>
                     <section>
                         <h2>{ round.names().text("form.unit") }</h2>
-                        <div>{ for UNIT.fields().filter(|(field, _)| is_asked(&round, field.id().0)).map(|(field, need)| html! {
+                        <div>{ for UNIT.fields().filter(|(field, _)| is_asked(&round, field.id())).map(|(field, need)| html! {
                             <Field key={field.id().0} {field} at={At::Batch} {need} />
                         }) }</div>
                     </section>
@@ -76,26 +77,18 @@ pub(crate) fn PlanPage() -> Html {
 }
 
 /// What only some kinds of enterprise are asked.
-fn is_asked(round: &Round, id: &str) -> bool {
-    let kind = round.typed(At::Batch, teji_notice::UNIT_KIND.id);
-    match id {
-        "unit_division" => kind == Some("local"),
-        "group_receipt" | "receipt_number" => kind == Some("central"),
-        "ratio_base_name" => {
-            round.typed(At::Batch, teji_batch::RATIO_BASE.id) == Some("other_base")
-        }
-        _ => true,
-    }
+fn is_asked(round: &Round, id: FieldId) -> bool {
+    teji_batch::is_asked(id, &round.batch.plan.facts)
 }
 
 fn group(words: &Catalog, round: &Round, place: usize) -> Html {
     let (name, ids) = GROUPS[place];
-    let asked = ids.iter().filter(|id| is_asked(round, id));
-    let wanted = |id: &str| PLAN.fields().find(|(field, _)| field.id().0 == id);
+    let wanted = |id: &&str| PLAN.fields().find(|(field, _)| field.id().0 == *id);
+    let asked = ids.iter().filter_map(wanted).filter(|(field, _)| is_asked(round, field.id()));
     html! {
         <section>
             <h2>{ words.text(&format!("hr.plan.{name}")) }</h2>
-            <div>{ for asked.filter_map(|id| wanted(id)).map(|(field, need): (_, Need)| html! {
+            <div>{ for asked.map(|(field, need): (_, Need)| html! {
                 <Field key={field.id().0} {field} at={At::Batch} {need} />
             }) }</div>
         </section>
@@ -103,10 +96,30 @@ fn group(words: &Catalog, round: &Round, place: usize) -> Html {
 }
 
 fn quota(words: &Catalog, round: &Round) -> Html {
-    let quota = round.batch.plan.quota();
-    let told = quota.map(|quota| {
-        let [all, held, free] = [quota.all, quota.held, quota.free].map(|count| count.to_string());
-        words.fill("hr.quota", &[("all", &all), ("held", &held), ("free", &free)])
+    let plan = &round.batch.plan;
+    let told = plan.quotas().map(|[down, near]| {
+        let [down_all, near_all, held, free] =
+            [down.all, near.all, down.held, down.free].map(|count| count.to_string());
+        let is_told =
+            |id: &str| PLAN.field(id).is_some_and(|field| plan.facts.typed(field.id()).is_some());
+        match (down.all == near.all || is_told("ratio_rounding"), is_told("held_count")) {
+            (false, _) => {
+                words.fill("hr.quota.rounding", &[("down", &down_all), ("near", &near_all)])
+            }
+            (true, false) => words.fill(
+                "hr.quota.not_held",
+                &[("all", &plan.quota().map_or(down.all, |quota| quota.all).to_string())],
+            ),
+            (true, true) => {
+                let quota = plan.quota().unwrap_or(down);
+                let [all, free] = if is_told("ratio_rounding") {
+                    [quota.all.to_string(), quota.free.to_string()]
+                } else {
+                    [down_all, free]
+                };
+                words.fill("hr.quota", &[("all", &all), ("held", &held), ("free", &free)])
+            }
+        }
     });
     html! { <p class="note" id="quota" aria-live="polite">{ told.unwrap_or_else(|| words.text("hr.quota.none").to_owned()) }</p> }
 }

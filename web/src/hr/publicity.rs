@@ -202,7 +202,7 @@ fn who(words: &Catalog, judged: &teji_batch::Round<'_>) -> Html {
             if people.is_empty() {
                 <p>{ words.text("hr.publicity.nobody") }{ " " }<a href={Route::Hr(Hall::Screen).href()}>{ words.text("hr.screen.title") }</a></p>
             } else {
-                <ol>{ for people.iter().map(|one| html! { <li>{ words.fill("hr.screen.propose", &[("name", &one.name()), ("occupation", &one.occupation())]) }</li> }) }</ol>
+                <ul>{ for people.iter().map(|one| html! { <li>{ one.person.number }{ " " }{ words.fill("hr.screen.propose", &[("name", &one.name()), ("occupation", &one.occupation())]) }</li> }) }</ul>
                 <p class="quiet-text">{ words.text("hr.publicity.no_numbers") }</p>
             }
         </section>

@@ -1,4 +1,5 @@
 use super::*;
+use crate::decision::About;
 use crate::fixture::{batch, person, plan};
 
 fn decision(about: About, choice: &str) -> Decision {
@@ -111,4 +112,69 @@ fn what_is_written_person_by_person_is_the_same() {
     batch.people.swap(0, 1);
     assert_eq!(writer.json(&batch), batch.to_json());
     assert_eq!(writer.json(&Batch::default()), Batch::default().to_json());
+}
+
+#[test]
+fn a_decision_chooses_what_its_matter_offers() {
+    let mut batch = batch(vec![person("张三", &[("health", "reserved")])]);
+    batch.plan = plan();
+    let fault = |about, choice| batch.decision_fault(&decision(about, choice));
+    let reading = |id: &str| About::Reading(id.into());
+    let answer = |person, field: &str| About::Answer { person, field: field.into() };
+    let further = |person, number| About::Further { person, number };
+    for (about, choice) in [
+        (reading("service_clock"), "from_post"),
+        (answer(1, "health"), "able"),
+        (further(1, 1), "yes"),
+        (further(1, 2), "no"),
+        (further(1, 4), "本科"),
+    ] {
+        assert_eq!(fault(about.clone(), choice), None, "{about:?} {choice}");
+    }
+    for (about, choice) in [
+        (reading("service_clock"), "yes"),
+        (reading("no_such_reading"), "from_post"),
+        (answer(1, "health"), "reserved"),
+        (answer(1, "health"), "maybe"),
+        (answer(1, "grade_date"), "2020-01-01"),
+        (answer(1, "no_such_field"), "able"),
+        (answer(9, "health"), "able"),
+        (further(1, 2), "本科"),
+        (further(1, 4), "yes"),
+        (further(1, 9), "yes"),
+        (further(9, 2), "yes"),
+    ] {
+        assert_eq!(
+            fault(about.clone(), choice),
+            Some("decision.not_offered"),
+            "{about:?} {choice}"
+        );
+    }
+    let nameless = Decision { who: String::new(), ..decision(reading("service_clock"), "yes") };
+    assert_eq!(batch.decision_fault(&nameless), Some("decision.no_name"));
+}
+
+/// P3: the plan's pin counts, before and after a decision that says otherwise.
+#[test]
+fn the_plans_pin_wins_over_a_decision() {
+    let mut batch = batch(vec![person("张三", &[])]);
+    let clock = *teji_notice::READINGS.iter().find(|one| one.id.0 == "service_clock").unwrap();
+    batch.decide(decision(About::Reading("service_clock".into()), "after_certificate"));
+    assert_eq!(batch.rulings().way(clock), Some(1));
+    batch.plan.rulings.pin(clock, clock.options[0]);
+    assert_eq!(batch.rulings().way(clock), Some(0));
+}
+
+#[test]
+fn a_number_near_the_end_of_all_numbers_is_not_read_and_none_is_given_beyond_the_last() {
+    let json = batch(vec![person("张三", &[])]).to_json();
+    let with = |next: u32| json.replace("\"next\":2", &format!("\"next\":{next}"));
+    let too_large = [Batch::MOST_NUMBER + 1, u32::MAX - 1, u32::MAX];
+    for next in too_large {
+        assert_eq!(Batch::read(&with(next)), Err(teji_dossier::JsonError::NotOurs), "{next}");
+    }
+    let mut last = Batch::read(&with(Batch::MOST_NUMBER - 1)).unwrap();
+    assert_eq!(last.add(Person::default()), Some(Batch::MOST_NUMBER - 1));
+    assert_eq!(last.add(Person::default()), None);
+    assert_eq!(Batch::read(&last.to_json()), Ok(last));
 }

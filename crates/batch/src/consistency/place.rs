@@ -30,6 +30,9 @@ impl Place {
             Self::Evidence(number) => of(round, *number, words.text("place.evidence"), words),
             Self::Certificate(number) => of(round, *number, words.text("place.certificate"), words),
             Self::Objection(number) => fill("place.objection", &[("number", &number.to_string())]),
+            Self::Decision(place) => {
+                fill("place.decision", &[("number", &(place + 1).to_string())])
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use teji_fields::{Answer, Problem};
 use teji_text::Catalog;
 
 use super::{Clash, Place};
+use crate::asked::is_asked;
 use crate::forms::FORMS;
 use crate::plan::PlanLack;
 use crate::round::Round;
@@ -33,7 +34,8 @@ fn of_lack(lack: &PlanLack, words: &Catalog) -> Option<Clash> {
 
 fn unreadable(round: &Round<'_>) -> impl Iterator<Item = Clash> {
     let fields = FORMS.iter().flat_map(|form| form.fields());
-    fields.filter_map(|(field, _)| match field.state(round.batch.home(field.id())) {
+    let asked = fields.filter(|(field, _)| is_asked(field.id(), &round.batch.plan.facts));
+    asked.filter_map(|(field, _)| match field.state(round.batch.home(field.id())) {
         Answer::Wrong(problem) => Some(Clash::fault(problem, [Place::Field(field.id())])),
         Answer::Missing | Answer::Unsure | Answer::Known(_) => None,
     })

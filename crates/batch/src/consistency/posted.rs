@@ -6,13 +6,8 @@ use teji_notice::OCCUPATION_NAME;
 
 use super::{Clash, Place, of_person};
 use crate::forms::{OBJECTIONS_TO, POSTED_PLACE, UNIT_NAME};
-use crate::kinds::half_width;
+use crate::personal::tells_a_number;
 use crate::round::{Judged, Round};
-
-/// A telephone number has so many digits at the least.
-const DIGITS: usize = 7;
-/// A group of them has so many.
-const GROUP: usize = 3;
 
 pub(super) fn clashes(round: &Round<'_>) -> Vec<Clash> {
     let fields = [UNIT_NAME.id, POSTED_PLACE.id, OBJECTIONS_TO.id];
@@ -33,39 +28,4 @@ fn of_one(judged: &Judged<'_>) -> Vec<Clash> {
         typed.map(|_| Clash::fault(of_person("clash.number_posted_of", judged), [place]))
     };
     fields.into_iter().flatten().filter_map(clash).collect()
-}
-
-/// Whether digits follow each other as in a number of a person; between groups of three or more something may stand, as
-/// behind an area code. The code of an occupation has smaller groups.
-fn tells_a_number(typed: &str) -> bool {
-    let mut digits = 0;
-    for sign in half_width(typed).chars() {
-        match sign {
-            '0'..='9' => digits += 1,
-            '-' | ' ' | '(' | ')' if digits >= GROUP => {}
-            _ => digits = 0,
-        }
-        if digits >= DIGITS {
-            return true;
-        }
-    }
-    false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_of_people_are_told_from_other_digits() {
-        for typed in
-            ["0431-88888888", "138 0000 1234", "监察科１３８０００１２３４", "220104197503150013"]
-        {
-            assert!(tells_a_number(typed), "{typed}");
-        }
-        for typed in ["办公楼201房间", "2026年11月2日", "6-20-01-01", "三车间12号楼3层405", ""]
-        {
-            assert!(!tells_a_number(typed), "{typed}");
-        }
-    }
 }

@@ -7,7 +7,7 @@ use teji_text::Catalog;
 
 use super::{Clash, Place, of_person};
 use crate::documents::state_key;
-use crate::forms::{BASE_COUNT, CERTIFICATE_DAY, PLAN_RATIO};
+use crate::forms::{BASE_COUNT, CERTIFICATE_DAY, PLAN_RATIO, RATIO_ROUNDING};
 use crate::numbers::{Numbered, check_numbers};
 use crate::round::{Judged, Round};
 
@@ -46,16 +46,22 @@ fn proposed(judged: &Judged<'_>, words: &Catalog) -> Option<Clash> {
     }
 }
 
+/// More than the ratio allows is a fault; more than it allows under one way of rounding, while none is chosen, is not sure.
 fn over_quota(round: &Round<'_>) -> Vec<Clash> {
-    let Some(quota) = round.batch.plan.quota() else { return Vec::new() };
+    let plan = &round.batch.plan;
+    let (Some(quota), Some([_, near])) = (plan.quota(), plan.quotas()) else { return Vec::new() };
+    let is_open = round.known(&RATIO_ROUNDING).is_none();
     let counts = [
         ("clash.over_quota", round.proposed().count()),
         ("clash.settled_over_quota", round.settled().count()),
     ];
     let over = counts.into_iter().filter(|(_, count)| *count as u64 > quota.free);
     let clash = |(key, count): (&'static str, usize)| {
-        let problem = Problem::new(key).with("count", &count).with("free", &quota.free);
-        Clash::fault(problem, [PLAN_RATIO.id, BASE_COUNT.id].map(Place::Field))
+        let is_sure = !is_open || count as u64 > near.free;
+        let free = if is_open && is_sure { near.free } else { quota.free };
+        let problem = Problem::new(key).with("count", &count).with("free", &free);
+        let places = [PLAN_RATIO.id, BASE_COUNT.id].map(Place::Field);
+        if is_sure { Clash::fault(problem, places) } else { Clash::remark(problem, places) }
     };
     over.map(clash).collect()
 }

@@ -7,6 +7,8 @@ use crate::batch::{Batch, Person};
 use crate::fixture::{batch, id, identity, person, today, whole, whole_person};
 use crate::texts::filed;
 
+mod days;
+
 fn clashes(batch: &Batch) -> Vec<Clash> {
     let calendar = Calendar::published();
     consistency(&Round::of(batch, &calendar, today()), filed())
@@ -35,6 +37,10 @@ fn sound() -> Batch {
     let mut batch = whole();
     batch.set(id("unit_credit"), "");
     batch
+}
+
+fn args(clash: &Clash) -> Vec<&str> {
+    clash.problem.args.iter().map(|(_, told)| told.as_str()).collect()
 }
 
 #[test]
@@ -137,6 +143,14 @@ fn clashes_of_results_are_told() {
     arises(few, "clash.over_quota", Weight::Fault);
     let none = |batch: &mut Batch| batch.set(id("base_count"), "40");
     arises(none, "clash.settled_over_quota", Weight::Fault);
+    // 5 % of 70 are 3 or 4, of which 2 are held: whether 2 more are too many hangs on the way of rounding.
+    let open = |batch: &mut Batch| batch.set(id("base_count"), "70");
+    arises(open, "clash.over_quota", Weight::Remark);
+    let down = |batch: &mut Batch| {
+        batch.set(id("ratio_rounding"), "down");
+        open(batch);
+    };
+    arises(down, "clash.over_quota", Weight::Fault);
     let stands = |batch: &mut Batch| {
         batch.objections.set(1, FieldId("objection_standing"), "open");
     };
@@ -182,14 +196,88 @@ fn clashes_of_certificates_are_told() {
     assert_eq!(other.places, [Place::Certificate(1)]);
 }
 
+fn decide(batch: &mut Batch, about: crate::About, choice: &str) {
+    let [who, day, why, choice] = ["评审办", "2026-11-03", "查阅原件", choice].map(str::to_owned);
+    batch.decide(crate::Decision { about, choice, who, day, why, undone: false });
+}
+
 #[test]
-fn clashes_of_days_are_told() {
-    let early = |batch: &mut Batch| batch.set(id("approved_day"), "2026-11-09");
-    let clash = arises(early, "order.reversed", Weight::Fault);
-    assert_eq!(clash.places, [Place::Field(id("approved_day")), Place::Field(id("posted_to"))]);
-    let short = |batch: &mut Batch| batch.set(id("posted_to"), "2026-11-05");
-    let clash = arises(short, "publicity.end.short", Weight::Fault);
-    assert_eq!(clash.places, [Place::Field(id("posted_to")), Place::Field(id("posted_from"))]);
+fn a_decision_that_the_person_answers_otherwise_is_told() {
+    let about = || crate::About::Answer { person: 2, field: "health".into() };
+    let set = |batch: &mut Batch, typed: &str| {
+        batch.change(2, |person| person.application.set(Spot::Check, id("health"), typed));
+    };
+    let decided = |batch: &mut Batch| {
+        decide(batch, about(), "able");
+        set(batch, "unable");
+    };
+    let clash = arises(decided, "clash.decided_otherwise", Weight::Remark);
+    let places = [Place::Answer(2, Spot::Check, id("health")), Place::Decision(0)];
+    assert_eq!(clash.places, places);
+    for same in ["reserved", "able", "?", ""] {
+        let mut batch = sound();
+        decide(&mut batch, about(), "able");
+        set(&mut batch, same);
+        assert_eq!(found(&batch, "clash.decided_otherwise"), None, "{same}");
+    }
+    let mut undone = sound();
+    decided(&mut undone);
+    undone.undo(0, true);
+    assert_eq!(found(&undone, "clash.decided_otherwise"), None);
+}
+
+#[test]
+fn so_is_one_on_a_further_condition() {
+    let decided = |own: &'static str| {
+        move |batch: &mut Batch| {
+            batch.plan.further = crate::fixture::plan().further;
+            decide(batch, crate::About::Further { person: 2, number: 4 }, "本科");
+            batch.change(2, |person| drop(person.further.insert(4, own.into())));
+        }
+    };
+    let clash = arises(decided("高中"), "clash.decided_otherwise", Weight::Remark);
+    assert_eq!(clash.places, [Place::Person(2), Place::Decision(0)]);
+    for same in ["本科", "?", ""] {
+        let mut batch = sound();
+        decided(same)(&mut batch);
+        assert_eq!(found(&batch, "clash.decided_otherwise"), None, "{same}");
+    }
+}
+
+#[test]
+fn a_decision_that_the_plan_pins_otherwise_is_a_fault() {
+    let about = || crate::About::Reading("service_clock".into());
+    let clock = *teji_notice::READINGS.iter().find(|one| one.id.0 == "service_clock").unwrap();
+    let pinned = |batch: &mut Batch| {
+        decide(batch, about(), "after_certificate");
+        batch.plan.rulings.pin(clock, clock.options[0]);
+    };
+    let clash = arises(pinned, "clash.decided_reading", Weight::Fault);
+    assert_eq!(clash.places, [Place::Decision(0)]);
+    let mut same = sound();
+    decide(&mut same, about(), "from_post");
+    same.plan.rulings.pin(clock, clock.options[0]);
+    assert_eq!(found(&same, "clash.decided_reading"), None);
+}
+
+#[test]
+fn an_objection_about_a_number_that_nobody_has_is_told() {
+    let about = |person: &'static str| {
+        move |batch: &mut Batch| {
+            batch.objections.set(1, FieldId("objection_about"), "person");
+            batch.objections.set(1, FieldId("objection_person"), person);
+        }
+    };
+    for nobody in ["4", "9999"] {
+        let clash = arises(about(nobody), "objections.not_listed", Weight::Fault);
+        assert_eq!(
+            (clash.places.as_slice(), args(&clash)),
+            (&[Place::Objection(1)][..], vec!["1", nobody])
+        );
+    }
+    let mut batch = sound();
+    about("3")(&mut batch);
+    assert_eq!(found(&batch, "objections.not_listed"), None);
 }
 
 /// Z4: what must be wrong somewhere forbids to say that all is there; the papers are made all the same.

@@ -11,7 +11,7 @@ use crate::round::{Judged, Round};
 /// The roll.
 pub(super) fn certificates_roll(round: &Round<'_>) -> Roll {
     let columns = [
-        ("doc.number", 5, RollKind::Number),
+        ("doc.person_number", 5, RollKind::Number),
         ("doc.name", 14, RollKind::Wrap),
         ("doc.identity", 20, RollKind::Text),
         ("doc.occupation", 16, RollKind::Wrap),
@@ -19,10 +19,10 @@ pub(super) fn certificates_roll(round: &Round<'_>) -> Roll {
         ("doc.certificates_roll.sixteenth", 8, RollKind::Text),
         ("doc.certificates_roll.day", 14, RollKind::Day),
     ];
-    let rows = round.settled().zip(1..).map(|(judged, number)| {
+    let rows = round.settled().map(|judged| {
         let (code, sixteenth) = code(judged);
         vec![
-            number.to_string(),
+            judged.person.number.to_string(),
             judged.name(),
             judged.identity(),
             judged.occupation(),

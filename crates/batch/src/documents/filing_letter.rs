@@ -13,7 +13,6 @@ use crate::forms::{
 };
 use crate::round::Round;
 use crate::route::Receiver;
-use crate::texts::filed;
 
 /// The letter.
 pub(super) fn filing_letter(round: &Round<'_>) -> Document {
@@ -77,7 +76,7 @@ fn opening(round: &Round<'_>) -> Words {
 
 fn people(round: &Round<'_>) -> Words {
     let fits = round.people.iter().filter(|judged| judged.standing.state == State::Fits).count();
-    let day = teji_dossier::date(round.reference(), filed());
+    let day = super::reference_day(round);
     let values =
         [("count", round.people.len().to_string()), ("fits", fits.to_string()), ("day", day)];
     sentence(

@@ -1,4 +1,4 @@
-//! Lists of people as tables: a number, and what a column tells of each.
+//! Lists of people as tables: the number that each has everywhere, and what a column tells of each.
 
 use teji_paper::{Cell, Row, Table};
 
@@ -8,17 +8,17 @@ use crate::round::Judged;
 /// A column: its heading, its width in millimetres, and what it tells of a person.
 pub(super) type Column<'c, 'a> = (&'static str, u16, &'c dyn Fn(&Judged<'a>) -> String);
 
-/// A numbered table of people; one empty row, where there are none.
+/// A table of people under their numbers in the batch; one empty row, where there are none.
 pub(super) fn people<'c, 'a: 'c>(
     listed: impl Iterator<Item = &'c Judged<'a>>,
     columns: &[Column<'c, 'a>],
 ) -> Table {
     let heads = columns.iter().map(|(head, ..)| *head);
-    let head = std::iter::once("doc.number").chain(heads).map(|key| Cell::label(say(key)));
+    let head = std::iter::once("doc.person_number").chain(heads).map(|key| Cell::label(say(key)));
     let mut rows = vec![Row::new(head)];
-    for (judged, number) in listed.zip(1..) {
+    for judged in listed {
         let told = columns.iter().map(|(_, _, told)| Cell::short(told(judged)));
-        let number = Cell::short(number.to_string());
+        let number = Cell::short(judged.person.number.to_string());
         rows.push(Row::new(std::iter::once(number).chain(told)));
     }
     if rows.len() == 1 {

@@ -21,10 +21,13 @@ use teji_fields::AnyField;
 use teji_paper::{
     Block, Cell, Document, Level, Look, Manner, Row, Signature, Words, ZipError, docx,
 };
+use teji_workdays::DayRange;
 
 pub(crate) use screening_roll::state_key;
 
+use crate::asked::is_asked;
 use crate::batch::Batch;
+use crate::forms::REFERENCE;
 use crate::roll::Roll;
 use crate::round::{Judged, Round};
 use crate::texts::filed;
@@ -236,9 +239,10 @@ fn labels<const N: usize>(keys: [&str; N]) -> Row {
     Row::new(keys.map(|key| Cell::label(say(key))))
 }
 
-/// An answer of the batch's forms in words; nothing where there is none.
+/// An answer of the batch's forms in words; nothing where there is none, or where it is not asked any more.
 fn told(round: &Round<'_>, field: &dyn AnyField) -> String {
-    let typed = round.batch.typed(field.id());
+    let is_asked = is_asked(field.id(), &round.batch.plan.facts);
+    let typed = round.batch.typed(field.id()).filter(|_| is_asked);
     typed.map(|typed| teji_dossier::answer(field, typed, filed())).unwrap_or_default()
 }
 
@@ -276,14 +280,23 @@ fn paragraphs(round: &Round<'_>, field: &dyn AnyField) -> Vec<Block> {
 
 /// The enterprise's name, its seal and the day.
 fn seal(round: &Round<'_>) -> Block {
-    let unit = told_or(round, &crate::forms::UNIT_NAME, UNIT);
+    seal_of(told_or(round, &crate::forms::UNIT_NAME, UNIT))
+}
+
+fn seal_of(unit: String) -> Block {
     Block::Signature([unit, say("doc.seal")].into_iter().collect::<Signature>())
 }
 
 /// What a paper rests on that tells of verdicts.
 fn rests(round: &Round<'_>) -> String {
+    fill("doc.rests", &[("version", &rules_version()), ("day", &reference_day(round))])
+}
+
+/// The day of reference; that it is not settled, and by which day the paper goes meanwhile.
+fn reference_day(round: &Round<'_>) -> String {
     let day = teji_dossier::date(round.reference(), filed());
-    fill("doc.rests", &[("version", &rules_version()), ("day", &day)])
+    let is_settled = round.known(&REFERENCE).and_then(DayRange::exact).is_some();
+    if is_settled { day } else { fill("doc.reference.open", &[("day", &day)]) }
 }
 
 fn path(judged: &Judged<'_>) -> String {

@@ -10,7 +10,7 @@ use crate::texts::filed;
 /// The roll.
 pub(super) fn people_roll(round: &Round<'_>) -> Roll {
     let columns = [
-        ("doc.number", 5, RollKind::Number),
+        ("doc.person_number", 5, RollKind::Number),
         ("doc.name", 14, RollKind::Wrap),
         ("doc.sex", 5, RollKind::Text),
         ("doc.identity", 20, RollKind::Text),
@@ -23,9 +23,9 @@ pub(super) fn people_roll(round: &Round<'_>) -> Roll {
         ("doc.people_roll.grade_date", 14, RollKind::Day),
         ("doc.people_roll.grade_number", 24, RollKind::Text),
     ];
-    let rows = round.people.iter().zip(1..).map(|(judged, number)| {
+    let rows = round.people.iter().map(|judged| {
         vec![
-            number.to_string(),
+            judged.person.number.to_string(),
             judged.name(),
             sex(judged),
             judged.identity(),

@@ -7,6 +7,7 @@ use super::{
     DAY, SHORT, TEXT, UNIT, body, filled, heading, labels, line, note, paper, paragraphs, rests,
     say, seal, span, told, told_or,
 };
+use crate::asked::is_asked;
 use crate::forms::{
     BATCH_NAME, CRITERIA, FILING_DAY, FILING_NUMBER, METHODS, OCCUPATION_BASIS, OCCUPATION_CODE,
     OCCUPATION_TITLE, OPENED_FROM, OPENED_HOW, OPENED_TO, PLAN_DAY, PROCEDURE, REFERENCE, SUPPORT,
@@ -59,11 +60,9 @@ fn unit(round: &Round<'_>) -> Table {
         let label = teji_dossier::label(field, filed());
         Row::new([Cell::label(label), Cell::short(told(round, field))])
     };
-    let rows = vec![
-        row(&UNIT_NAME),
-        row(&UNIT_CREDIT),
-        row(&teji_notice::UNIT_KIND),
-        row(&UNIT_DIVISION),
+    let mut rows = vec![row(&UNIT_NAME), row(&UNIT_CREDIT), row(&teji_notice::UNIT_KIND)];
+    rows.extend(is_asked(UNIT_DIVISION.id, &round.batch.plan.facts).then(|| row(&UNIT_DIVISION)));
+    rows.extend([
         Row::new([
             Cell::label(say("doc.plan.filed")),
             Cell::short(told(round, &teji_notice::ENTERPRISE_FILED)),
@@ -74,20 +73,20 @@ fn unit(round: &Round<'_>) -> Table {
             Cell::label(say("doc.plan.false_statements")),
             Cell::short(told(round, &teji_notice::FALSE_STATEMENTS)),
         ]),
-    ];
+    ]);
     Table { columns: vec![56, 100], head: 0, rows }
 }
 
 fn occupations(round: &Round<'_>) -> Table {
     let mut rows =
         vec![labels(["doc.number", "doc.occupation", "doc.plan.code", "doc.plan.basis"])];
-    for (entry, number) in round.batch.plan.occupations.told().zip(1..) {
+    for entry in round.batch.plan.occupations.told() {
         let told = |field: &dyn teji_fields::AnyField| {
             let typed = entry.facts.typed(field.id()).unwrap_or_default();
             Cell::short(teji_dossier::answer(field, typed, filed()))
         };
         rows.push(Row::new([
-            Cell::short(number.to_string()),
+            Cell::short(entry.id.to_string()),
             told(&OCCUPATION_TITLE),
             told(&OCCUPATION_CODE),
             told(&OCCUPATION_BASIS),

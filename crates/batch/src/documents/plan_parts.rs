@@ -6,40 +6,54 @@ use teji_rules::Reading;
 
 use super::{SHORT, body, fill, filled, labels, note, say, told};
 use crate::forms::{
-    FURTHER_LEAST, FURTHER_TITLE, PLAN_RATIO, RATIO_BASE, RATIO_BASE_NAME, RATIO_ROUNDING,
+    BASE_COUNT, FURTHER_LEAST, FURTHER_TITLE, HELD_COUNT, PLAN_RATIO, RATIO_BASE, RATIO_BASE_NAME,
+    RATIO_ROUNDING,
 };
 use crate::further::{Asks, Further};
+use crate::plan::Quota;
 use crate::round::Round;
 use crate::route::{Receiver, Route};
 use crate::texts::filed;
 
 /// The share, and how many people it allows.
 pub(super) fn ratio(round: &Round<'_>) -> Vec<Block> {
-    let plan = &round.batch.plan;
     let base = match round.known(&RATIO_BASE).map(|base| base.id) {
         Some("other_base") => told(round, &RATIO_BASE_NAME),
         _ => told(round, &RATIO_BASE),
     };
     let share = fill("doc.plan.share", &[("base", &super::or_gap(base, SHORT))]);
     let share = filled(round, share.into(), &PLAN_RATIO, SHORT);
-    let way = match round.known(&RATIO_ROUNDING).map(|way| way.id) {
-        Some("near") => "doc.plan.way.near",
-        _ => "doc.plan.way.down",
+    vec![body(share.then(Look::Plain, say("doc.plan.end"))), body(allowed(round))]
+}
+
+/// How many people the share allows. What the plan does not settle is not stated: room is left for it, or both figures
+/// are given.
+fn allowed(round: &Round<'_>) -> String {
+    let Some(quotas) = round.batch.plan.quotas() else { return say("doc.plan.no_people") };
+    let rounding = round.known(&RATIO_ROUNDING).map(|way| way.id);
+    let figure = |of: fn(&Quota) -> u64| {
+        let [down, near] = quotas.each_ref().map(|quota| of(quota).to_string());
+        match rounding {
+            Some("near") => near,
+            None if down != near => fill("doc.plan.either", &[("down", &down), ("near", &near)]),
+            _ => down,
+        }
     };
-    let people = plan.quota().map(|quota| {
-        let base = told(round, &crate::forms::BASE_COUNT);
-        let [all, held, free] = [quota.all, quota.held, quota.free].map(|count| count.to_string());
-        let values = [
-            ("base", base.as_str()),
-            ("all", &all),
-            ("held", &held),
-            ("free", &free),
-            ("way", filed().text(way)),
-        ];
-        fill("doc.plan.people", &values)
-    });
-    let people = people.unwrap_or_else(|| say("doc.plan.no_people"));
-    vec![body(share.then(Look::Plain, say("doc.plan.end"))), body(people)]
+    let is_held_told = round.known(&HELD_COUNT).is_some();
+    let after_held = |told: String| if is_held_told { told } else { say(SHORT) };
+    let way = match rounding {
+        Some("near") => "doc.plan.way.near",
+        Some(_) => "doc.plan.way.down",
+        None => "doc.plan.way.open",
+    };
+    let values = [
+        ("base", told(round, &BASE_COUNT)),
+        ("all", figure(|quota| quota.all)),
+        ("held", after_held(figure(|quota| quota.held))),
+        ("free", after_held(figure(|quota| quota.free))),
+        ("way", say(way)),
+    ];
+    fill("doc.plan.people", &values.each_ref().map(|(gap, told)| (*gap, told.as_str())))
 }
 
 /// Each sentence that can be read in two ways, both ways, and which of them the plan takes.
@@ -63,14 +77,14 @@ pub(super) fn way(reading: &Reading, place: usize) -> String {
     say(&format!("reading.{}.{}", reading.id.0, reading.options[place].0))
 }
 
-/// The further conditions; those that cannot stand with the reason.
+/// The further conditions under their own numbers; those that cannot stand with the reason.
 pub(super) fn further(round: &Round<'_>) -> Vec<Block> {
     let plan = &round.batch.plan;
     let refusals = plan.refusals();
-    let all: Vec<String> = plan
+    let mut all: Vec<(u32, String)> = plan
         .further()
         .iter()
-        .map(asks)
+        .map(|one| (one.number, asks(one)))
         .chain(refusals.iter().map(|refusal| {
             let args = refusal.args();
             let args: Vec<(&str, &str)> =
@@ -81,14 +95,16 @@ pub(super) fn further(round: &Round<'_>) -> Vec<Block> {
             });
             let why =
                 title.unwrap_or_default() + filed().text("doc.and") + &fill(refusal.key(), &args);
-            fill("doc.further.refused", &[("number", &refusal.number().to_string()), ("why", &why)])
+            let number = refusal.number();
+            let values = [("number", &*number.to_string()), ("why", &why)];
+            (number, fill("doc.further.refused", &values))
         }))
         .collect();
+    all.sort_by_key(|(number, _)| *number);
     if all.is_empty() {
         return vec![body(say("doc.plan.no_further"))];
     }
-    let items =
-        all.into_iter().zip(1..).map(|(words, number)| Item::new(format!("{number}."), words));
+    let items = all.into_iter().map(|(number, words)| Item::new(format!("{number}."), words));
     vec![body(say("doc.plan.narrows")), Block::List(items.collect())]
 }
 

@@ -1,11 +1,14 @@
 //! 公示情况说明: where and how long the list was posted, each day with what it counts, and what was objected.
 
+use std::collections::BTreeSet;
+
 use teji_notice::{POSTED_FROM, POSTED_TO};
 use teji_paper::{Block, Cell, Document, Row, Table};
 
 use super::{TEXT, UNIT, body, fill, labels, line, paper, say, seal, sentence, span, told_or};
 use crate::forms::{POSTED_PLACE, UNIT_NAME};
-use crate::publicity::{PostedDay, Publicity, Way};
+use crate::objections::{Target, target};
+use crate::publicity::{DayKind, EndStanding, PostedDay, Way};
 use crate::round::Round;
 use crate::texts::filed;
 
@@ -20,36 +23,46 @@ pub(super) fn posting_report(round: &Round<'_>) -> Document {
         line(round, "doc.posting.place", &POSTED_PLACE, TEXT),
         body(say("doc.posting_report.days")),
     ];
-    match round.publicity().filter(|_| round.posted().is_some_and(|posted| posted.to.is_some())) {
-        Some(publicity) => document.blocks.extend(days(&publicity)),
-        None => document.blocks.push(body(say("doc.posting_report.unknown_days"))),
-    }
+    document.blocks.extend(days(round));
     document.blocks.push(body(objections(round)));
     document.blocks.push(body(say("doc.posting_report.log")));
     document.blocks.push(log(round).into());
+    document.blocks.extend(targets(round).map(body));
     document.blocks.push(seal(round));
     document
 }
 
-/// Each day of the posting, and how many working days they are under each way of counting.
-fn days(publicity: &Publicity) -> Vec<Block> {
-    let safe = publicity.safe();
-    let mut blocks = vec![table(&safe.days).into()];
-    blocks.extend(publicity.ways.iter().map(|way| body(total(way))));
-    if !publicity.schedules_wanted.is_empty() {
+/// Each day up to the entered end, and how many working days they are under each way of counting; room to write them,
+/// where the end is not told or lies before the posting.
+fn days(round: &Round<'_>) -> Vec<Block> {
+    let told = round.posted().and_then(|posted| Some((posted.to?, round.publicity()?)));
+    let Some((to, publicity)) = told else {
+        return vec![body(say("doc.posting_report.unknown_days"))];
+    };
+    if publicity.end == EndStanding::BeforePosting {
+        return vec![body(say("doc.posting_report.reversed"))];
+    }
+    let posted = publicity.safe().days.iter().filter(|posted| posted.day <= to);
+    let posted: Vec<&PostedDay> = posted.collect();
+    if posted.last().is_none_or(|last| last.day < to) {
+        return vec![body(say("doc.posting_report.too_long"))];
+    }
+    let mut blocks = vec![table(&posted).into()];
+    blocks.extend(publicity.ways.iter().filter_map(total).map(body));
+    if posted.iter().any(|posted| posted.kind == DayKind::Unsettled) {
         blocks.push(body(say("doc.posting_report.unsettled")));
     }
     blocks
 }
 
-fn total(way: &Way) -> String {
+fn total(way: &Way) -> Option<String> {
     let key =
         if way.first_day { "doc.posting_report.counted" } else { "doc.posting_report.not_counted" };
-    let count = way.days.iter().filter_map(|day| day.ordinal).max().unwrap_or(0).to_string();
-    say(key) + &fill("doc.posting_report.total", &[("count", &count)])
+    let count = way.end.as_ref()?.counted.len().to_string();
+    Some(say(key) + &fill("doc.posting_report.total", &[("count", &count)]))
 }
 
-fn table(days: &[PostedDay]) -> Table {
+fn table(days: &[&PostedDay]) -> Table {
     let mut rows = vec![labels([
         "doc.posting_report.day",
         "doc.posting_report.kind",
@@ -90,4 +103,16 @@ fn log(round: &Round<'_>) -> Table {
         Row::new(all.map(|one| numbers(one))),
     ];
     Table { columns: vec![39, 39, 39, 39], head: 1, rows }
+}
+
+/// Whom objections are about, by number alone.
+fn targets(round: &Round<'_>) -> Option<String> {
+    let people = round.batch.objections.told().filter_map(|entry| match target(entry) {
+        Target::Person(person) => Some(person),
+        Target::Whole | Target::Unknown => None,
+    });
+    let people: BTreeSet<u64> = people.collect();
+    let people: Vec<String> = people.iter().map(u64::to_string).collect();
+    let people = people.join(filed().text("doc.comma"));
+    (!people.is_empty()).then(|| fill("doc.posting_report.about", &[("people", &people)]))
 }

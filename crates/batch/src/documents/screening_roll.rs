@@ -27,7 +27,7 @@ pub(crate) fn state_key(state: State) -> &'static str {
 /// The summary.
 pub(super) fn screening_roll(round: &Round<'_>) -> Roll {
     let columns = [
-        ("doc.number", 5, RollKind::Number),
+        ("doc.person_number", 5, RollKind::Number),
         ("doc.screening_roll.row", 14, RollKind::Wrap),
         ("doc.name", 14, RollKind::Wrap),
         ("doc.identity", 20, RollKind::Text),
@@ -41,8 +41,7 @@ pub(super) fn screening_roll(round: &Round<'_>) -> Roll {
         ("doc.screening_roll.decisions", 30, RollKind::Wrap),
         ("doc.screening_roll.proposed", 8, RollKind::Text),
     ];
-    let mut rows: Vec<Vec<String>> =
-        round.people.iter().zip(1..).map(|(judged, number)| row(round, judged, number)).collect();
+    let mut rows: Vec<Vec<String>> = round.people.iter().map(|judged| row(round, judged)).collect();
     rows.extend(counts(round, columns.len()));
     Roll {
         name: "screening_roll",
@@ -53,10 +52,10 @@ pub(super) fn screening_roll(round: &Round<'_>) -> Roll {
     }
 }
 
-fn row(round: &Round<'_>, judged: &Judged<'_>, number: u32) -> Vec<String> {
+fn row(round: &Round<'_>, judged: &Judged<'_>) -> Vec<String> {
     let readings = judged.standing.readings.iter().map(|reading| plan_parts::title(reading));
     vec![
-        number.to_string(),
+        judged.person.number.to_string(),
         place(judged.person),
         judged.name(),
         judged.identity(),
@@ -187,6 +186,12 @@ fn notes(round: &Round<'_>) -> Vec<String> {
     let standing = round.batch.decisions().iter().filter(|decision| !decision.undone);
     let ruled = standing.filter_map(|decision| {
         let About::Reading(id) = &decision.about else { return None };
+        let (reading, place) = decision.reading()?;
+        // Where the plan settles another way, the plan counts and this decision does not.
+        let pinned = round.batch.plan.rulings.way(reading);
+        if pinned.is_some_and(|pinned| pinned != place) {
+            return None;
+        }
         let about = say(&format!("reading.{id}.title"));
         Some(decided("doc.screening_roll.ruling", decision, &about))
     });

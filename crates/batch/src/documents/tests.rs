@@ -11,6 +11,7 @@ use crate::forms::FORMS;
 
 mod carried;
 mod look;
+mod room;
 
 /// The words of each paper by its name; an agreement's with the person's number.
 pub(crate) fn texts(batch: &Batch) -> BTreeMap<String, String> {
@@ -179,7 +180,7 @@ fn a_plan_names_its_six_points_its_quota_and_both_ways_of_each_reading() {
         "焊接工程师",
         "与专业技术人才贯通",
         "特级技师占高级技师人数的比例是5%",
-        "共可聘6人，已经聘了2人，这次最多聘4人",
+        "共可聘6（舍去）或7（四舍五入）人，已经聘了2人，这次最多聘4（舍去）或5（四舍五入）人",
         "按业绩、技能水平和带徒三方面打分。",
         "现场答辩与业绩评审相结合。",
         "建立工作室，落实待遇。",
@@ -284,15 +285,21 @@ fn a_decision_on_a_reading_is_told_with_who_when_and_why() {
     assert!(!texts(&batch)["screening_roll"].contains("评审办"));
 }
 
+/// P3: what the plan settles is what the summary names, whatever was decided beside it.
 #[test]
-fn the_report_counts_the_days_of_the_posting_one_by_one() {
-    let words = &texts(&whole())["posting_report"];
-    // From Monday 2 November to Tuesday 10 November, the 4th off in this place.
-    assert!(words.contains("张贴当天不算，数到公示结束：共5个工作日。"), "{words}");
-    assert!(words.contains("张贴当天算，数到公示结束：共6个工作日。"), "{words}");
-    assert!(words.contains("2026年11月4日\n当地放假"), "{words}");
-    assert!(words.contains("不成立的\n1\n没有\n没有\n1\n"), "{words}");
-    assert!(texts(&Batch::default())["posting_report"].contains("工作日还数不出来"));
+fn plan_and_summary_agree_where_a_decision_says_otherwise_than_the_pin() {
+    use crate::decision::{About, Decision};
+    let mut batch = whole();
+    let clock = teji_notice::READINGS.iter().find(|one| one.id.0 == "service_clock").unwrap();
+    batch.plan.rulings.pin(clock, clock.options[1]);
+    let about = About::Reading("service_clock".into());
+    let [who, day, why, choice] =
+        ["评审办", "2026-11-03", "按聘任文件", "from_post"].map(str::to_owned);
+    batch.decide(Decision { about, choice, who, day, why, undone: false });
+    let all = texts(&batch);
+    let [pin, other] = [1, 0].map(|place| plan_parts::way(clock, place));
+    assert!(all["screening_roll"].contains(&pin), "{}", all["screening_roll"]);
+    assert!(!all["screening_roll"].contains(&other) && all["plan"].contains(&pin));
 }
 
 #[test]

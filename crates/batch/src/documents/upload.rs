@@ -11,7 +11,7 @@ use crate::round::{Judged, Round};
 /// The roll.
 pub(super) fn upload_roll(round: &Round<'_>) -> Roll {
     let columns = [
-        ("doc.number", 5, RollKind::Number),
+        ("doc.person_number", 5, RollKind::Number),
         ("doc.name", 14, RollKind::Wrap),
         ("doc.identity", 20, RollKind::Text),
         ("doc.occupation", 14, RollKind::Wrap),
@@ -23,9 +23,9 @@ pub(super) fn upload_roll(round: &Round<'_>) -> Roll {
         ("doc.upload_roll.unit", 20, RollKind::Wrap),
         ("doc.upload_roll.credit", 20, RollKind::Text),
     ];
-    let rows = round.settled().zip(1..).map(|(judged, number)| {
+    let rows = round.settled().map(|judged| {
         vec![
-            number.to_string(),
+            judged.person.number.to_string(),
             judged.name(),
             judged.identity(),
             judged.occupation(),

@@ -156,3 +156,19 @@ proptest! {
         prop_assert_eq!(unescaped(value), text);
     }
 }
+
+#[test]
+fn the_day_of_approval_in_the_file_is_after_the_entered_end() {
+    let posting = Posting {
+        from: day("2026-04-30"),
+        to: Some(day("2026-05-20")),
+        first_day: None,
+        days_off: vec![],
+    };
+    let publicity = publicity(&posting, &Calendar::published()).unwrap();
+    let words = Catalog::read(&[crate::CHINESE]);
+    let file = calendar_file(&publicity, "b-1", day("2026-11-25"), &words);
+    let days: Vec<String> =
+        read(&file).iter().map(|entry| value(entry, "DTSTART;VALUE=DATE").to_owned()).collect();
+    assert_eq!(days, ["20260430", "20260511", "20260521"]);
+}

@@ -174,3 +174,19 @@ proptest! {
         prop_assert!(findings.iter().all(|one| one.persons == [1]));
     }
 }
+
+#[test]
+fn the_next_serial_follows_the_highest_that_is_used_under_the_prefix() {
+    let prefix = Prefix::parse("Y00002200000026").unwrap();
+    let next = |used: &[&str]| next_serial(used, &prefix);
+    assert_eq!(next(&[]), 1);
+    assert_eq!(next(&["", "?", "Y00002200000026T"]), 1);
+    assert_eq!(next(&["Y00002200000026T000003", " y00002200000026t 000007", "Y0000220000002"]), 8);
+    assert_eq!(next(&["Y00002200000025T000900", "Y000022000000261000900"]), 1);
+    assert_eq!(next(&["Y00002200000026T999999"]), 1_000_000);
+    assert!(prefix.numbers(next(&["Y00002200000026T999999"]), 1).is_err());
+    let used = prefix.numbers(1, 5).unwrap();
+    let listed: Vec<&str> = used.iter().map(String::as_str).collect();
+    let proposed = prefix.numbers(next(&listed[2..4]), 3).unwrap();
+    assert!(proposed.iter().all(|number| !listed[2..4].contains(&number.as_str())));
+}

@@ -40,8 +40,30 @@ fn a_certificate_before_its_approval_is_surely_wrong() {
     assert_eq!(found(&same), []);
 }
 
+/// The first stage may be as early, and the last as late as it likes.
+fn is_outmost(stage: Stage, day: &str) -> bool {
+    (stage, day) == (Stage::PlanOpened, "2020-01-01")
+        || (stage, day) == (Stage::Report, "2030-01-01")
+}
+
 #[test]
-fn every_pair_is_told_and_not_neighbours_alone() {
+fn of_one_wrong_day_only_its_neighbours_are_told() {
+    let days: Vec<(Stage, String)> = Stage::ALL
+        .iter()
+        .zip(1..)
+        .map(|(stage, day)| (*stage, format!("2026-03-{day:02}")))
+        .collect();
+    for (place, stage) in Stage::ALL.into_iter().enumerate() {
+        for wrong in ["2020-01-01", "2030-01-01"] {
+            let mut days: Vec<(Stage, &str)> =
+                days.iter().map(|(stage, day)| (*stage, day.as_str())).collect();
+            days[place].1 = wrong;
+            let told = found(&days);
+            // Where the notice leaves neighbours free, the nearest pair that it does not is told, too.
+            assert!((1..=2).contains(&told.len()) || is_outmost(stage, wrong), "{told:?}");
+            assert!(told.iter().all(|one| one.0 == stage || one.1 == stage));
+        }
+    }
     let days = [
         (Stage::Review, "2026-05-20"),
         (Stage::Certificate, "2026-05-10"),
@@ -49,13 +71,38 @@ fn every_pair_is_told_and_not_neighbours_alone() {
         (Stage::Posted, "2026-05-21"),
     ];
     let pairs: Vec<_> = found(&days).into_iter().map(|(a, b, ..)| (a, b)).collect();
-    let expected = [
-        (Stage::Review, Stage::Certificate),
-        (Stage::Review, Stage::Agreement),
-        (Stage::Posted, Stage::Certificate),
-        (Stage::Posted, Stage::Agreement),
+    assert_eq!(pairs, [(Stage::Posted, Stage::Certificate)]);
+}
+
+#[test]
+fn a_pair_further_apart_is_told_where_nothing_between_tells_it_as_gravely() {
+    let rough = [
+        (Stage::Approval, "2026-05-20"),
+        (Stage::Certificate, "2026-05"),
+        (Stage::Agreement, "2026-05-10"),
     ];
-    assert_eq!(pairs, expected);
+    let sure: Vec<_> = found(&rough).into_iter().filter(|one| one.3).collect();
+    assert_eq!(sure, [(Stage::Approval, Stage::Agreement, Flaw::Reversed, true)]);
+    let free = [
+        (Stage::PlanOpened, "2026-05-20"),
+        (Stage::PlanSent, "2026-05-10"),
+        (Stage::Review, "2026-05-15"),
+    ];
+    let told = order(&dated(&free), None);
+    let weights: Vec<Weight> = told.iter().map(Disorder::weight).collect();
+    assert_eq!(weights, [Weight::Remark, Weight::Fault]);
+}
+
+#[test]
+fn two_stages_may_be_on_one_day_unless_the_list_is_posted_on_it() {
+    for (place, first) in Stage::ALL.into_iter().enumerate() {
+        for second in &Stage::ALL[place + 1..] {
+            let told = found(&[(first, "2026-05-11"), (*second, "2026-05-11")]);
+            let is_posted = matches!(first, Stage::Posted | Stage::PublicityEnded);
+            let is_wrong = is_posted && *second == Stage::Approval;
+            assert_eq!(!told.is_empty(), is_wrong, "{first:?} {second:?}");
+        }
+    }
 }
 
 #[test]
@@ -123,36 +170,36 @@ fn approval_before_the_day_after_the_fifth_working_day_is_told() {
 
 #[test]
 fn the_sentence_has_both_places_and_both_days_and_no_gap() {
-    let words = Catalog::read(&[crate::CHINESE]);
+    let words = crate::texts::filed();
     let told =
         order(&dated(&[(Stage::Approval, "2026-05-12"), (Stage::Certificate, "2026-04")]), None);
-    let problem = told[0].problem(&words);
+    let problem = told[0].problem(words);
     let args: Vec<(&str, &str)> =
         problem.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let sentence = words.fill(problem.key, &args);
     assert_eq!(problem.key, "order.reversed");
-    assert!(sentence.contains("2026-05-12") && sentence.contains("2026-04"), "{sentence}");
+    assert!(sentence.contains("2026年5月12日") && sentence.contains("2026年4月"), "{sentence}");
     assert!(sentence.contains(words.text("stage.certificate")) && !sentence.contains('{'));
 }
 
 #[test]
 fn each_flaw_has_its_sentence_and_days_are_written_as_exactly_as_they_are_known() {
-    let words = Catalog::read(&[crate::CHINESE]);
+    let words = crate::texts::filed();
     let approval = (Stage::Approval, range("2026-05-12"));
     let problem = |flaw, is_sure, typed| {
         let first = (Stage::Posted, range(typed));
-        Disorder { first, second: approval, flaw, is_sure }.problem(&words)
+        Disorder { first, second: approval, flaw, is_sure }.problem(words)
     };
     let flaws = [Flaw::Reversed, Flaw::SameDay, Flaw::BeforeFifth];
     let keys =
         flaws.iter().flat_map(|flaw| [true, false].map(|sure| problem(*flaw, sure, "2026").key));
     assert_eq!(keys.collect::<Vec<_>>(), Disorder::KEYS);
     for (typed, written) in [
-        ("2026-05-09", "2026-05-09"),
-        ("2026-05", "2026-05"),
-        ("2026-02", "2026-02"),
-        ("2026-05-01~2026-05-30", "2026-05-01~2026-05-30"),
-        ("2026-05~2026-06", "2026-05-01~2026-06-30"),
+        ("2026-05-09", "2026年5月9日"),
+        ("2026-05", "2026年5月"),
+        ("2026-02", "2026年2月"),
+        ("2026-05-01~2026-05-30", "2026年5月1日至2026年5月30日"),
+        ("2026-05~2026-06", "2026年5月至2026年6月"),
     ] {
         let args = problem(Flaw::Reversed, true, typed).args;
         assert!(args.contains(&("first_day", written.to_owned())), "{typed}");

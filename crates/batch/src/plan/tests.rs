@@ -74,3 +74,21 @@ fn occupations_are_found_by_name_or_code_however_they_are_written() {
     assert_eq!(plan.basis_of("钳工"), None);
     assert_eq!(plan.basis_of(""), None);
 }
+
+#[test]
+fn a_month_is_no_day_of_reference() {
+    let mut plan = plan();
+    let lack = PlanLack::Answer(REFERENCE.id);
+    assert!(!plan.lacks().contains(&lack));
+    plan.facts.set(REFERENCE.id, "2026-11");
+    assert!(plan.lacks().contains(&lack));
+}
+
+#[test]
+fn what_is_not_asked_is_no_problem_of_the_plan() {
+    let mut plan = plan();
+    plan.facts.set(RATIO_BASE_NAME.id, "长".repeat(100));
+    assert_eq!(plan.problems(), []);
+    plan.facts.set(RATIO_BASE.id, "other_base");
+    assert_eq!(plan.problems().len(), 1);
+}

@@ -235,3 +235,18 @@ proptest! {
         }
     }
 }
+
+/// Whatever the way of counting, nobody approves while the list is still posted; the fifth day stays where it is.
+#[test]
+fn an_entered_end_after_the_fifth_day_puts_the_approval_off() {
+    let later = told(&Posting { to: Some(day("2026-05-20")), ..posted("2026-04-30") });
+    let bare = told(&posted("2026-04-30"));
+    for (way, before) in later.ways.iter().zip(&bare.ways) {
+        assert_eq!((way.fifth, way.approval), (before.fifth, settled("2026-05-21")));
+        assert!(before.approval.usual < day("2026-05-21"));
+    }
+    let sooner = told(&Posting { to: Some(day("2026-05-06")), ..posted("2026-04-30") });
+    for (way, before) in sooner.ways.iter().zip(&bare.ways) {
+        assert_eq!(way.approval, before.approval);
+    }
+}

@@ -155,3 +155,53 @@ fn the_way_of_a_person_is_told_and_so_is_what_is_still_open() {
     assert_eq!(open(1), []);
     assert_eq!(open(4), [FieldId("front_line")]);
 }
+
+/// What people must judge and days that are too rough are open as well, so that a page can offer them.
+#[test]
+fn what_people_must_judge_and_rough_days_are_open_too() {
+    let mut batch = batch(vec![
+        person("甲", &[("health", "reserved"), ("conduct", "reserved")]),
+        person("乙", &[("grade_date", "2021-11"), ("post_service", "2021-11..")]),
+    ]);
+    batch.set(crate::forms::REFERENCE.id, "2026-11-15");
+    let calendar = Calendar::published();
+    let open = |batch: &Batch, number| {
+        let screening = batch.screening(&calendar, today());
+        screening.open_questions(batch.person(number).unwrap())
+    };
+    let judged = open(&batch, 1);
+    for field in ["health", "conduct"] {
+        assert_eq!(judged.iter().filter(|id| id.0 == field).count(), 1, "{judged:?}");
+    }
+    let rough = open(&batch, 2);
+    assert!(rough.contains(&FieldId("post_service")), "{rough:?}");
+    let mut each = rough.clone();
+    each.sort_unstable();
+    each.dedup();
+    assert_eq!(each.len(), rough.len());
+    decide(&mut batch, "health", "able");
+    assert_eq!(open(&batch, 1), [FieldId("conduct")]);
+}
+
+fn decide(batch: &mut Batch, field: &str, choice: &str) {
+    let about = About::Answer { person: 1, field: field.into() };
+    let [who, day, why, choice] = ["医务室", "2026-11-02", "体检", choice].map(str::to_owned);
+    batch.decide(Decision { about, choice, who, day, why, undone: false });
+}
+
+#[test]
+fn the_standing_decision_on_an_answer_can_be_looked_up() {
+    let mut batch = batch(vec![person("甲", &[("health", "reserved")])]);
+    decide(&mut batch, "health", "unable");
+    decide(&mut batch, "health", "able");
+    let calendar = Calendar::published();
+    let choice = |batch: &Batch, person, field| {
+        let screening = batch.screening(&calendar, today());
+        screening.decided(person, FieldId(field)).map(|decision| decision.choice.clone())
+    };
+    assert_eq!(choice(&batch, 1, "health").as_deref(), Some("able"));
+    assert_eq!(choice(&batch, 2, "health"), None);
+    assert_eq!(choice(&batch, 1, "conduct"), None);
+    batch.undo(1, true);
+    assert_eq!(choice(&batch, 1, "health"), None);
+}
