@@ -46,7 +46,7 @@ pub fn plan() -> Value {
             "unit_kind": "local", "unit_division": "changchun", "enterprise_filed": "filed",
             "false_statements": "none", "contact": "赵某", "contact_phone": "0431-88888888",
             "reference_day": "2026-11-22", "plan_ratio": "5%", "ratio_base": "senior", "base_count": "130",
-            "held_count": "2", "plan_criteria": "打分", "plan_procedure": "评审", "plan_methods": "答辩",
+            "held_count": "2", "ratio_rounding": "down", "plan_criteria": "打分", "plan_procedure": "评审", "plan_methods": "答辩",
             "plan_support": "工作室", "plan_day": "2026-10-08", "opened_how": "公告栏", "opened_from": "2026-10-10",
         },
         "rulings": {},
