@@ -102,12 +102,25 @@ pub(crate) fn Entries(Props { listed }: &Props) -> Html {
     let gone = use_state(Vec::<Removed>::new);
     let list = (listed.list)(&round.batch);
     let key = |part: &str| format!("entries.{}.{part}", listed.name);
+    let begun = use_state(|| None::<u32>);
+    {
+        let begun = *begun;
+        let first =
+            (listed.form)().fields().next().map(|(field, _)| field.id().0).unwrap_or_default();
+        use_effect_with(begun, move |begun| {
+            if let Some(id) = begun {
+                focus(&format!("{first}{}", (listed.at)(*id).suffix()));
+            }
+        });
+    }
     let add = {
-        let round = round.clone();
+        let (round, begun) = (round.clone(), begun.clone());
         Callback::from(move |_: MouseEvent| {
+            let id = (listed.list_mut)(&mut round.batch.as_ref().clone()).add(Facts::default());
             round.change(move |batch| {
                 (listed.list_mut)(batch).add(Facts::default());
             });
+            begun.set(Some(id));
         })
     };
     let restore = {
