@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
+use serde_json::json;
 use teji_tests::Outcome;
 use teji_tests::browser::Screen;
 use teji_tests::journey::{Journey, Key};
@@ -189,10 +189,6 @@ async fn by_keys_alone() -> Outcome {
     let proposed = "return document.querySelector('#proposed').textContent.includes('1')";
     journey.until(proposed, vec![]).await?;
     journey.go("#/hr/package").await?;
-    let boxes = journey
-        .run("return document.querySelectorAll('main a, main input, main button').length", vec![])
-        .await?;
-    assert!(boxes != Value::Null);
     enter(&journey, "#make-package").await?;
     journey.wait_for("#made-package:focus").await?;
     journey.tab_to("#keep-package").await?;

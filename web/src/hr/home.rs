@@ -10,11 +10,12 @@ use super::field::Field;
 use super::make::file_name;
 use super::round::{At, Round, use_round};
 use super::standing::{judged, whole};
+use super::start::take_arrival;
 use crate::file;
 use crate::parts::answer::joined;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Route};
-use crate::shared::{delete, use_shared, use_words};
+use crate::shared::{delete, focus, use_shared, use_words};
 use crate::state::Action;
 use crate::today::{self, now};
 
@@ -23,6 +24,11 @@ pub(crate) fn Home() -> Html {
     let shared = use_shared();
     let words = use_words();
     let round = use_round();
+    use_effect_with((), |()| {
+        if take_arrival() {
+            focus("title");
+        }
+    });
     let clear = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| delete(&shared, shared.record(now())))

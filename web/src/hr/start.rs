@@ -1,5 +1,7 @@
 //! Before a batch is open: a new one, one that is kept here, or one from a file.
 
+use std::cell::Cell;
+
 use teji_batch::Batch;
 use teji_text::Catalog;
 use wasm_bindgen::JsValue;
@@ -13,10 +15,25 @@ use crate::desk::work::{self, Program, Told};
 use crate::draft::{BATCH, Draft, Record};
 use crate::keep;
 use crate::parts::undo::undo;
-use crate::shared::{Shared, focus, leave_for, use_shared, use_words};
+use crate::shared::{Shared, leave_for, use_shared, use_words};
 use crate::state::Action;
 use crate::values::object;
 use crate::words::Language;
+
+thread_local! {
+    /// Whether a batch was opened here, and its first page is not shown yet.
+    static ARRIVING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Opens a batch; its first page then gets the focus.
+fn arrive(shared: &Shared, action: Action) {
+    leave_for(shared, action, || ARRIVING.set(true));
+}
+
+/// Once: whether the first page of a batch is shown because it was opened here.
+pub(crate) fn take_arrival() -> bool {
+    ARRIVING.take()
+}
 
 #[component]
 pub(crate) fn Start() -> Html {
@@ -36,7 +53,7 @@ pub(crate) fn Start() -> Html {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| {
             let draft = draft_of(Batch::default());
-            leave_for(&shared, Action::Begun(draft), || focus("title"));
+            arrive(&shared, Action::Begun(draft));
         })
     };
     html! {
@@ -55,7 +72,7 @@ pub(crate) fn Start() -> Html {
                         let open = {
                             let (shared, record) = (shared.clone(), record.clone());
                             Callback::from(move |_: MouseEvent| {
-                                leave_for(&shared, Action::Opened(record.clone()), || focus("title"));
+                                arrive(&shared, Action::Opened(record.clone()));
                             })
                         };
                         let name = if record.draft.name.is_empty() { words.text("hr.unnamed") } else { &record.draft.name };
@@ -154,6 +171,6 @@ fn go_on(shared: &Shared, draft: Draft, evidence: Evidence, told: &UseStateHandl
                 return told.set(words.text("make.no_room").to_owned());
             }
         }
-        leave_for(&shared, Action::Begun(draft), || focus("title"));
+        arrive(&shared, Action::Begun(draft));
     });
 }
