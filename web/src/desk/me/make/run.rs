@@ -95,7 +95,7 @@ impl Run {
             },
             // Nothing was to be opened.
             Told::Opened { .. } | Told::Batch { .. } | Told::News(..) | Told::Ready => {
-                self.end(Stage::Idle)
+                self.end(Stage::Idle);
             }
         }
     }
