@@ -1,6 +1,6 @@
 //! A rule made ready for many cases: each leaf is judged once, and tables are arrays whose places were reckoned before.
 //!
-//! It says the same as [`judge`](crate::judge) and keeps no reasons. A hundred thousand people under every reading are
+//! It says the same as [`judge`](crate::judge()) and keeps no reasons. A hundred thousand people under every reading are
 //! why there is a second walk.
 
 use teji_fields::{Absences, Answer, AnyField, Days, Field, FieldId, Periods, Roughness};

@@ -1,7 +1,7 @@
 //! Reads strangers' workbooks, CSV files and pasted blocks behind caps; knows no law.
 //!
 //! Rows pass one after the other with their true numbers, so that no sheet need be in memory. Numbers stay in the very
-//! characters of the file, so that a caller sees which of them lost digits. [`mark`] copies a workbook with
+//! characters of the file, so that a caller sees which of them lost digits. [`mark()`] copies a workbook with
 //! remarks.
 
 mod book;
