@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use teji_fields::read_day;
+
 use crate::kinds::half_width;
 
 /// A telephone number has so many digits at the least.
@@ -39,9 +41,13 @@ fn numbers(typed: &str) -> Vec<Range<usize>> {
     // Each sign has one half-width sign, so places are the same in both.
     let signs: Vec<char> = half_width(typed).chars().collect();
     let mut found: Vec<Range<usize>> = Vec::new();
-    let (mut start, mut digits) = (0, 0);
+    let (mut start, mut digits, mut past) = (0, 0, 0);
     for (place, sign) in signs.iter().enumerate() {
+        if digits == 0 && (place == 0 || !signs[place - 1].is_ascii_digit()) {
+            past = past.max(place + day_of(&signs[place..]));
+        }
         match sign {
+            _ if place < past => continue,
             '0'..='9' => {
                 if digits == 0 {
                     start = place;
@@ -63,6 +69,17 @@ fn numbers(typed: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// How many signs a day takes that stands at the front, as in 2026.11.2; none if no day stands there.
+fn day_of(signs: &[char]) -> usize {
+    let groups: Vec<&[char]> = signs.splitn(4, |sign| !sign.is_ascii_digit()).take(3).collect();
+    let [year, month, day] = groups[..] else { return 0 };
+    let length = year.len() + month.len() + day.len() + 2;
+    let parts = [signs.get(year.len()), signs.get(year.len() + 1 + month.len())];
+    let typed: String = signs[..length].iter().collect();
+    let alike = parts[0] == parts[1] && parts[0].is_some_and(|sign| "./-".contains(*sign));
+    if alike && read_day(&typed).is_ok() { length } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +97,8 @@ mod tests {
             assert!(tells_a_number(typed), "{typed}");
         }
         for typed in ["办公楼201房间", "2026年11月2日", "6-20-01-01", "三车间12号楼3层405", ""]
+            .into_iter()
+            .chain(["2026.11.02", "2026.11.02-2026.11.08", "2026/11/2至2026/11/8"])
         {
             assert!(!tells_a_number(typed), "{typed}");
         }
@@ -94,6 +113,10 @@ mod tests {
             ("22010419750315001X 张三", "＿ 张三"),
             ("办公楼201房间", "办公楼201房间"),
             ("6-20-01-01", "6-20-01-01"),
+            ("2026.11.02-2026.11.08，电话13800001234", "2026.11.02-2026.11.08，电话＿"),
+            ("2026-11-021234", "＿"),
+            ("2026.11.02 13800001234", "2026.11.02 ＿"),
+            ("0431-1.2.2026", "＿"),
             ("", ""),
         ] {
             assert_eq!(without_numbers(typed, "＿"), told, "{typed}");
