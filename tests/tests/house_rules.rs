@@ -26,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "batch",
         &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "text"],
     ),
+    ("recheck", &["batch", "dossier", "sheets", "notice", "workdays", "paper"]),
     ("wasm-api", DOORS),
     ("cli", DOORS),
     ("web", DOORS),
@@ -33,8 +34,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("tests", &["serve"]),
 ];
 const DOORS: &[&str] = &[
-    "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper",
-    "seal", "text",
+    "recheck", "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays",
+    "paper", "seal", "text",
 ];
 
 #[test]

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use teji_dossier::bag::{self, Bag, Change, Filed, Listed, OpenError, Packed, Part};
+use teji_dossier::bag::{self, Bag, Change, Filed, Listed, OpenError, Packed, Part, Received};
 use teji_dossier::{Kept, PackageError, evidence_files, paper_files};
 use teji_notice::Check;
 use teji_paper::{Archive, ArchiveItem, Limits, Packing, Source};
@@ -62,6 +62,10 @@ pub struct OpenedBatch {
     /// What differs from what was packed; nothing, if all is as it was made. That shows no more than that nobody
     /// changed it carelessly.
     pub changes: Vec<Change>,
+    /// All files of the package.
+    pub files: Vec<Received>,
+    /// The day that the package bears.
+    pub made: Option<NaiveDate>,
 }
 
 /// What kind of package an archive is, by its list of files.
@@ -93,9 +97,7 @@ pub fn batch_package(
         round.batch.to_json().into_bytes(),
         Packing::Deflated,
     )];
-    for paper in papers(round).iter().filter(|paper| is_due(round, paper.phase)) {
-        payload.push(file(paper)?);
-    }
+    payload.extend(enterprise_papers(round)?);
     for judged in &round.people {
         let number = judged.person.number;
         let kept = kept.get(&number).map_or(&[][..], Vec::as_slice);
@@ -110,6 +112,22 @@ pub fn batch_package(
     let packed = bag::bag(payload, page, made).map_err(PackageError::from)?;
     let Packed { parts, size } = packed;
     Ok(BatchPackage { parts, files, size })
+}
+
+/// The papers that the package of a round holds as files: those of the enterprise, then everybody's own.
+pub fn filed_papers(round: &Round<'_>) -> Result<Vec<Filed<EvidenceKey>>, BatchPackageError> {
+    let mut all = enterprise_papers(round)?;
+    for judged in &round.people {
+        let papers = person_papers(round, judged.person);
+        let person = Some(judged.person.number);
+        all.extend(papers.map_err(|error| BatchPackageError { person, error })?);
+    }
+    Ok(all)
+}
+
+fn enterprise_papers(round: &Round<'_>) -> Result<Vec<Filed<EvidenceKey>>, PackageError> {
+    let papers = papers(round);
+    papers.iter().filter(|paper| is_due(round, paper.phase)).map(file).collect()
 }
 
 /// So many files describe the bag.
@@ -152,14 +170,21 @@ fn person_files(
     kept: &[Kept],
 ) -> Result<Vec<Filed<EvidenceKey>>, PackageError> {
     let number = person.number;
+    let mut files = person_papers(round, person)?;
+    let (application, key) = (round.application(person), |evidence| (number, evidence));
+    files.extend(evidence_files(&application, kept, &evidence_folder(number), key)?);
+    Ok(files)
+}
+
+fn person_papers(
+    round: &Round<'_>,
+    person: &Person,
+) -> Result<Vec<Filed<EvidenceKey>>, PackageError> {
     let application = round.application(person);
     let facts = round.screening.facts(person);
     let check = Check::of(round.screening.case(&facts));
     let papers = teji_dossier::documents::papers(&application, &check);
-    let mut files = paper_files(&papers, &folder(number))?;
-    let key = |evidence| (number, evidence);
-    files.extend(evidence_files(&application, kept, &evidence_folder(number), key)?);
-    Ok(files)
+    paper_files(&papers, &folder(person.number))
 }
 
 /// Opens a package and reads every byte of its folder once.
@@ -167,7 +192,8 @@ pub fn open_batch(source: &mut dyn Source) -> Result<OpenedBatch, OpenError> {
     let (mut bag, text) = bag::open_bag(source, BATCH, &limits(), MOST_BATCH)?;
     let batch = Batch::read(&text).map_err(OpenError::Answers)?;
     let evidence = batch.people().flat_map(|person| of_person(&mut bag, person)).collect();
-    Ok(OpenedBatch { batch, evidence, changes: bag.into_changes() })
+    let (files, made) = (bag.files(), bag.made(source));
+    Ok(OpenedBatch { batch, evidence, changes: bag.into_changes(), files, made })
 }
 
 fn of_person(bag: &mut Bag, person: &Person) -> Vec<(EvidenceKey, ArchiveItem)> {

@@ -13,12 +13,14 @@ mod opened;
 
 pub(crate) use first_page::FIRST_LINES;
 pub use first_page::{END, file_table, first_page};
-pub use opened::{Bag, Change, MOST_TEXT, OpenError, open_bag};
+pub use opened::{Bag, Change, MOST_TEXT, OpenError, Received, open_bag};
 
 /// The folder in which everything lies once it is unpacked, as RFC 8493 wants it of a packed bag.
 pub const FOLDER: &str = "teji";
 /// The page that is to be opened first.
 pub const OPEN_ME: &str = "00_OPEN_ME.html";
+const BAG_INFO: &str = "bag-info.txt";
+const BAGGING_DATE: &str = "Bagging-Date:";
 pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
 pub(crate) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 
@@ -99,7 +101,7 @@ pub fn bag<K>(
     let mut tags = vec![
         Filed::text(OPEN_ME, first_page),
         Filed::text("bagit.txt", BAGIT.to_owned()),
-        Filed::text("bag-info.txt", bag_info(&files, made)),
+        Filed::text(BAG_INFO, bag_info(&files, made)),
         Filed::text(MANIFEST, manifest(&files)),
     ];
     let listed: Vec<&Listed> = tags.iter().map(|file| &file.listed).collect();
@@ -120,7 +122,7 @@ fn bag_info(files: &[&Listed], made: NaiveDate) -> String {
     let bytes: u64 = files.iter().map(|file| file.size).sum();
     let mut info = String::new();
     // Writing into a String cannot fail.
-    writeln!(info, "Bagging-Date: {made}").unwrap_or_default();
+    writeln!(info, "{BAGGING_DATE} {made}").unwrap_or_default();
     writeln!(info, "Payload-Oxum: {bytes}.{}", files.len()).unwrap_or_default();
     info
 }

@@ -1,4 +1,4 @@
-//! Reads strangers' workbooks, CSV files and pasted blocks behind caps; knows no law.
+//! Reads strangers' workbooks, CSV files, pasted blocks and the words of letters behind caps; knows no law.
 //!
 //! Rows pass one after the other with their true numbers, so that no sheet need be in memory. Numbers stay in the very
 //! characters of the file, so that a caller sees which of them lost digits. [`mark()`] copies a workbook with
@@ -11,6 +11,7 @@ mod day;
 mod encoding;
 mod error;
 mod kind;
+mod letter;
 mod mark;
 mod markup;
 mod reference;
@@ -23,6 +24,7 @@ pub use book::{Book, SheetInfo, open};
 pub use encoding::{Decoded, decoded};
 pub use error::SheetError;
 pub use kind::{Kind, kind};
+pub use letter::paragraphs;
 pub use mark::{Marks, Tint, mark};
 pub use reference::{Range, column_name};
 pub use row::{Cell, Row, Value};

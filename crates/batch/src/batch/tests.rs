@@ -178,3 +178,11 @@ fn a_number_near_the_end_of_all_numbers_is_not_read_and_none_is_given_beyond_the
     assert_eq!(last.add(Person::default()), None);
     assert_eq!(Batch::read(&last.to_json()), Ok(last));
 }
+
+/// What version 1 once wrote; it is never written anew, for enterprises have such files.
+#[test]
+fn the_form_of_this_version_stays_as_it_is() {
+    let written = include_str!("../../cases/batch-1.json");
+    assert_eq!(Batch::read(written).unwrap(), crate::fixture::whole());
+    assert_eq!(crate::fixture::whole().to_json(), written);
+}

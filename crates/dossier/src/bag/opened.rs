@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError};
 
-use super::{MANIFEST, TAG_MANIFEST};
+use super::{BAG_INFO, BAGGING_DATE, MANIFEST, TAG_MANIFEST};
 use crate::application::Application;
 use crate::evidence::{Media, file_name, is_as_told};
 use crate::json::JsonError;
@@ -16,6 +17,17 @@ pub struct Bag {
     folder: String,
     found: Found,
     changes: BTreeSet<Change>,
+}
+
+/// A file of a bag, as it was received.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Received {
+    /// Its path within the folder.
+    pub path: String,
+    /// Its place in the archive.
+    pub item: ArchiveItem,
+    /// The SHA-256 of its bytes, in hexadecimal digits; nothing where they are damaged.
+    pub sha256: Option<String>,
 }
 
 /// A file that is not as it was packed; its path is that within the package's folder.
@@ -194,6 +206,24 @@ impl Bag {
     /// Tells that a file is not as it should be.
     pub fn change(&mut self, change: Change) {
         self.changes.insert(change);
+    }
+
+    /// The day that it bears; nothing where it bears none.
+    pub fn made(&self, source: &mut dyn Source) -> Option<NaiveDate> {
+        let info = text(&self.archive, source, &format!("{}{BAG_INFO}", self.folder), MOST_TEXT)?;
+        let day = info.lines().find_map(|line| line.strip_prefix(BAGGING_DATE))?;
+        day.trim().parse().ok()
+    }
+
+    /// The files within the folder, in the order of the archive.
+    #[must_use]
+    pub fn files(&self) -> Vec<Received> {
+        let received = |item: &ArchiveItem| {
+            let path = item.name().strip_prefix(&self.folder)?;
+            let sha256 = self.digest(path).map(str::to_owned);
+            Some(Received { path: path.to_owned(), item: item.clone(), sha256 })
+        };
+        self.archive.items().iter().filter_map(received).collect()
     }
 
     /// The digest of a file within the folder; nothing where it is not there, or damaged.

@@ -1,0 +1,186 @@
+use teji_batch::{Batch, BatchPackage, batch_package, open_batch};
+use teji_dossier::bag::Part;
+use teji_dossier::{Application, List, Package, open, package};
+use teji_paper::{Archive, Entry, Limits, Packing, zip};
+
+use super::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The day on which the package is made; its papers say it.
+const MADE: &str = "2026-11-25";
+/// Another day, on which it is received.
+const LATER: &str = "2027-03-01";
+
+fn application() -> Application {
+    let mut application =
+        Application::read(include_str!("../../../dossier/cases/application-2.json")).unwrap();
+    application.evidence = List::default();
+    application
+}
+
+fn batch() -> Batch {
+    Batch::read(include_str!("../../../batch/cases/batch-1.json")).unwrap()
+}
+
+fn person_package(application: &Application) -> Vec<u8> {
+    let (facts, calendar) = (application.facts(), Calendar::published());
+    let check = Check::of(application.case(&facts, &calendar, day(MADE)));
+    let Package { parts, .. } = package(application, &check, &[], day(MADE)).unwrap();
+    whole(parts)
+}
+
+fn filing_package(batch: &Batch) -> Vec<u8> {
+    let calendar = Calendar::published();
+    let round = Round::of(batch, &calendar, day(MADE));
+    let BatchPackage { parts, .. } =
+        batch_package(&round, &std::collections::BTreeMap::new(), day(MADE)).unwrap();
+    whole(parts)
+}
+
+fn whole<K>(parts: Vec<Part<K>>) -> Vec<u8> {
+    let bytes = |part| match part {
+        Part::Bytes(bytes) => bytes,
+        Part::Evidence(_) => panic!("there is no evidence"),
+    };
+    parts.into_iter().flat_map(bytes).collect()
+}
+
+fn person_faults(bytes: &[u8]) -> Vec<PaperFault> {
+    let opened = open(&mut &*bytes).unwrap();
+    of_person(&opened, &mut &*bytes, &Calendar::published(), day(LATER)).unwrap()
+}
+
+fn batch_faults(bytes: &[u8]) -> Vec<PaperFault> {
+    let opened = open_batch(&mut &*bytes).unwrap();
+    of_batch(&opened, &mut &*bytes, &Calendar::published(), day(LATER)).unwrap()
+}
+
+/// The archive with its files as a stranger changed them; one that becomes nothing is left out.
+fn with(bytes: &[u8], change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
+    let archive = Archive::open(&mut &*bytes, &Limits::default()).unwrap();
+    let files: Vec<(String, Vec<u8>)> = archive
+        .items()
+        .iter()
+        .filter_map(|item| {
+            let path = item.name().strip_prefix("teji/").unwrap();
+            Some((item.name().to_owned(), change(path, item.bytes(&mut &*bytes).unwrap())?))
+        })
+        .collect();
+    let entries: Vec<Entry> = files
+        .iter()
+        .map(|(name, bytes)| Entry { name, bytes, packing: Packing::Deflated })
+        .collect();
+    zip(&entries).unwrap()
+}
+
+/// The same with one file taken from another package.
+fn with_file(bytes: &[u8], path: &str, other: &[u8]) -> Vec<u8> {
+    let archive = Archive::open(&mut &*other, &Limits::default()).unwrap();
+    let item = archive.find(&format!("teji/{path}")).unwrap();
+    let new = item.bytes(&mut &*other).unwrap();
+    with(bytes, |name, old| Some(if name == path { new.clone() } else { old }))
+}
+
+fn field(name: &str) -> teji_fields::FieldId {
+    teji_dossier::FORMS.iter().find_map(|form| form.field(name)).unwrap().id()
+}
+
+#[test]
+fn what_was_made_here_has_no_fault_whenever_it_is_received() {
+    assert_eq!(person_faults(&person_package(&application())), []);
+    assert_eq!(batch_faults(&filing_package(&batch())), []);
+}
+
+/// The papers and the manifests of one application beside the answers of another one, as whoever edits the answers and
+/// makes the manifest anew leaves them.
+#[test]
+fn answers_that_were_changed_behind_the_papers_are_found_in_each_paper_that_tells_them() {
+    let mut other = application();
+    other.set(teji_dossier::Spot::Basics, field("name"), "另某某");
+    let bytes =
+        with_file(&person_package(&application()), "data/dossier.json", &person_package(&other));
+    let faults = person_faults(&bytes);
+    let paths: Vec<&str> = faults.iter().map(PaperFault::path).collect();
+    assert!(paths.contains(&"data/10_application_form.docx"), "{paths:?}");
+    assert!(paths.contains(&"data/30_pledge.docx"), "{paths:?}");
+    for fault in &faults {
+        let PaperFault::Differs(_, Divergence { found, wanted }) = fault else {
+            panic!("{fault:?}")
+        };
+        assert!(wanted.as_ref().unwrap().words.contains("另某某"), "{fault:?}");
+        assert!(!found.as_ref().unwrap().words.contains("另某某"), "{fault:?}");
+    }
+}
+
+#[test]
+fn a_verdict_that_was_changed_in_the_paper_is_found_at_its_place() {
+    let original = person_package(&application());
+    let mut other = application();
+    other.reference = "2016-01-01".into();
+    let path = "data/50_check_result.docx";
+    let faults = person_faults(&with_file(&original, path, &person_package(&other)));
+    let [PaperFault::Differs(found, _)] = &faults[..] else { panic!("{faults:?}") };
+    assert_eq!(found, path);
+}
+
+#[test]
+fn papers_that_are_missing_or_no_papers_are_told() {
+    let original = person_package(&application());
+    let path = "data/20_service_proof.docx";
+    let without = with(&original, |name, bytes| (name != path).then_some(bytes));
+    assert_eq!(person_faults(&without), [PaperFault::Missing(path.into())]);
+    let other =
+        with(&original, |name, bytes| Some(if name == path { b"%PDF".into() } else { bytes }));
+    assert_eq!(person_faults(&other), [PaperFault::Unreadable(path.into())]);
+}
+
+/// Another version may pack or lay out a paper in another way; it says the same.
+#[test]
+fn a_paper_with_other_bytes_and_the_same_words_is_no_fault() {
+    let original = person_package(&application());
+    let path = "data/10_application_form.docx";
+    let repacked = with(&original, |name, bytes| {
+        let anew = |bytes: Vec<u8>| {
+            let archive = Archive::open(&mut bytes.as_slice(), &Limits::default()).unwrap();
+            let parts: Vec<(String, Vec<u8>)> = archive
+                .items()
+                .iter()
+                .map(|item| (item.name().to_owned(), item.bytes(&mut bytes.as_slice()).unwrap()))
+                .collect();
+            let entries: Vec<Entry> = parts
+                .iter()
+                .map(|(name, bytes)| Entry { name, bytes, packing: Packing::Stored })
+                .collect();
+            zip(&entries).unwrap()
+        };
+        Some(if name == path { anew(bytes) } else { bytes })
+    });
+    assert_ne!(repacked, original);
+    assert_eq!(open(&mut repacked.as_slice()).unwrap().changes.len(), 1);
+    assert_eq!(person_faults(&repacked), []);
+}
+
+#[test]
+fn one_fact_of_a_batch_that_was_changed_behind_its_papers_is_found_in_letters_and_sheets() {
+    let mut other = batch();
+    let first = other.people().next().unwrap().number;
+    other.change(first, |person| {
+        person.application.set(teji_dossier::Spot::Basics, field("name"), "另某某");
+    });
+    let bytes = with_file(&filing_package(&batch()), "data/batch.json", &filing_package(&other));
+    let faults = batch_faults(&bytes);
+    for ending in [".docx", ".xlsx"] {
+        assert!(faults.iter().any(|fault| fault.path().ends_with(ending)), "{ending} {faults:?}");
+    }
+    let own = format!("data/people/{first:04}/");
+    for fault in &faults {
+        let PaperFault::Differs(path, Divergence { wanted: Some(wanted), .. }) = fault else {
+            panic!("{fault:?}")
+        };
+        assert!(wanted.words.contains("另某某"), "{fault:?}");
+        assert!(!path.starts_with("data/people/") || path.starts_with(&own), "{path}");
+    }
+}
