@@ -94,6 +94,19 @@ fn the_top_level_is_what_the_map_says() -> Outcome {
     Ok(())
 }
 
+/// A style that no page loads is lost without a word.
+#[test]
+fn every_file_that_is_served_is_named_by_the_first_page() -> Outcome {
+    let page = fs::read_to_string(root().join("index.html"))?;
+    let idle: Vec<String> = fs::read_dir(root().join("web/static"))?
+        .flatten()
+        .map(|entry| format!("web/static/{}", entry.file_name().to_string_lossy()))
+        .filter(|path| !page.contains(&format!("href=\"{path}\"")))
+        .collect();
+    assert_eq!(idle, [""; 0]);
+    Ok(())
+}
+
 #[test]
 fn every_shared_dependency_has_its_reason() -> Outcome {
     let manifest = fs::read_to_string(root().join("Cargo.toml"))?;
