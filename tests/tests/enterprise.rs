@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use teji_tests::Outcome;
 use teji_tests::browser::{End, Screen};
+use teji_tests::files::{CATCH, CHOOSE, caught};
 use teji_tests::journey::{Journey, Key};
-use teji_tests::round::{CATCH, batch, caught, list, open, person, select, write};
+use teji_tests::round::{batch, list, open, person, select, write};
 
 /// A public key, as anybody may have it.
 const KEY: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
@@ -519,10 +520,7 @@ async fn a_filing_package_is_made_and_opens_in_a_fresh_browser() -> Outcome {
     other.open("#/hr").await?;
     let file = STANDARD.encode(&package);
     other
-        .run(
-            teji_tests::round::CHOOSE,
-            vec![json!("#batch-file"), json!([["a.zip", "application/zip", file]])],
-        )
+        .run(CHOOSE, vec![json!("#batch-file"), json!([["a.zip", "application/zip", file]])])
         .await?;
     other.wait_for("#steps").await?;
     other.go("#/hr/people").await?;
@@ -587,10 +585,7 @@ async fn an_applicants_file_is_merged_field_by_field() -> Outcome {
     journey.tap("#tab-papers").await?;
     journey.wait_for("#merge-file").await?;
     journey
-        .run(
-            teji_tests::round::CHOOSE,
-            vec![json!("#merge-file"), json!([["b.zip", "application/zip", file]])],
-        )
+        .run(CHOOSE, vec![json!("#merge-file"), json!([["b.zip", "application/zip", file]])])
         .await?;
     journey.wait_for("#differences").await?;
     let asked = journey.attributes("[data-difference=asked] input", "checked").await?;

@@ -8,8 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use teji_tests::Outcome;
 use teji_tests::browser::Screen;
+use teji_tests::files::{CATCH, CHOOSE, caught};
 use teji_tests::journey::{Journey, Key};
-use teji_tests::round::{CATCH, CHOOSE, caught, select, write};
+use teji_tests::round::{select, write};
 
 fn sheet(name: &str) -> Outcome<Vec<u8>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rosters");

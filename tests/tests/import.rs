@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use teji_sheets::{Value as Cell, open as open_book};
 use teji_tests::Outcome;
 use teji_tests::browser::Screen;
+use teji_tests::files::{CATCH, CHOOSE, caught};
 use teji_tests::journey::Journey;
-use teji_tests::round::{CATCH, CHOOSE, batch, caught, identity, open, person, select, write};
+use teji_tests::round::{batch, identity, open, person, select, write};
 
 /// Notes every task of the page that takes longer than 200 ms; a loaded machine has some, so they are told and not judged.
 const LONG: &str = "

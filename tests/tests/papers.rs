@@ -4,30 +4,9 @@ use serde_json::{Value, json};
 use teji_tests::Outcome;
 use teji_tests::applicant::fill;
 use teji_tests::browser::{End, Screen};
+use teji_tests::files::{CATCH, CHOOSE, caught_letters};
 use teji_tests::journey::{Journey, Key};
 use teji_tests::kept::{kept, put_first_version};
-
-/// Notes what the page hands out as a file.
-const CATCH: &str = "
-const make = URL.createObjectURL;
-URL.createObjectURL = blob => { window.blob = blob; return make.call(URL, blob); };";
-
-/// The bytes of the last of these files, in base 64.
-const CAUGHT: &str = "
-const done = arguments[arguments.length - 1];
-const reader = new FileReader();
-reader.onload = () => done(reader.result.split(',')[1]);
-reader.readAsDataURL(window.blob)";
-
-/// Chooses files for an input, each told as name, kind and bytes in base 64.
-const CHOOSE: &str = "
-const [css, files] = arguments;
-const chosen = new DataTransfer();
-for (const [name, type, base64] of files)
-  chosen.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name, { type }));
-const input = document.querySelector(css);
-input.files = chosen.files;
-input.dispatchEvent(new Event('change', { bubbles: true }))";
 
 /// A PDF, as far as anybody looks, with its place in it.
 fn pdf(place: usize) -> String {
@@ -68,11 +47,6 @@ async fn choose(journey: &Journey, css: &str, files: &[[&str; 3]]) -> Outcome {
     journey.wait_for(css).await?;
     journey.run(CHOOSE, vec![json!(css), json!(files)]).await?;
     Ok(())
-}
-
-async fn caught(journey: &Journey) -> Outcome<String> {
-    let base64 = journey.browser.client.execute_async(CAUGHT, vec![]).await?;
-    Ok(base64.as_str().unwrap_or_default().to_owned())
 }
 
 /// The papers of the one draft that is kept.
@@ -294,7 +268,7 @@ async fn a_package_and_a_saved_page_give_everything_back_elsewhere() -> Outcome 
         let (day, time) = stamp.split_once('-').ok_or("no stamp")?;
         assert_eq!((day.len(), time.len()), (8, 4), "{file}");
         assert!(journey.text("#made").await?.contains("文件已做好，还没有报送"));
-        opens_elsewhere(&caught(&journey).await?, ending, &made).await?;
+        opens_elsewhere(&caught_letters(&journey).await?, ending, &made).await?;
     }
     Ok(())
 }
@@ -311,7 +285,7 @@ async fn opens_elsewhere(file: &str, ending: &str, made: &Value) -> Outcome {
     let button = if ending == ".zip" { "#make-package" } else { "#make-saved" };
     other.tap(button).await?;
     other.wait_for("#keep").await?;
-    assert_eq!(caught(&other).await?, file, "and every byte, so the same file again");
+    assert_eq!(caught_letters(&other).await?, file, "and every byte, so the same file again");
     assert_eq!(other.console().await?, [""; 0]);
     Ok(())
 }
@@ -327,7 +301,7 @@ async fn a_file_that_was_changed_is_not_opened_and_says_where() -> Outcome {
     journey.go("#/me/make").await?;
     journey.tap("#make-saved").await?;
     journey.wait_for("#keep").await?;
-    let page = String::from_utf8(STANDARD.decode(caught(&journey).await?)?)?;
+    let page = String::from_utf8(STANDARD.decode(caught_letters(&journey).await?)?)?;
     let changed = page.replace(&pdf(7), &pdf(8));
     assert_ne!(page, changed);
     journey.go("#/files").await?;
@@ -353,7 +327,7 @@ async fn the_saved_page_tells_everything_without_scripts() -> Outcome {
     journey.go("#/me/make").await?;
     journey.tap("#make-saved").await?;
     journey.wait_for("#keep").await?;
-    let page = caught(&journey).await?;
+    let page = caught_letters(&journey).await?;
     let mut previews = vec![];
     for number in 0..5 {
         journey.go(&format!("#/me/paper/{number}")).await?;

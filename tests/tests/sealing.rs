@@ -10,6 +10,7 @@ use serde_json::json;
 use teji_seal::{Key, OpenError, open};
 use teji_tests::Outcome;
 use teji_tests::browser::Screen;
+use teji_tests::files::caught;
 use teji_tests::journey::Journey;
 
 const PASSPHRASE: &str = "four words and a river";
@@ -47,13 +48,6 @@ addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
   }
 }).observe(document.body, { childList: true, subtree: true, characterData: true }));";
 
-/// The bytes of the last of these files, in base 64.
-const CAUGHT: &str = "
-const done = arguments[arguments.length - 1];
-const reader = new FileReader();
-reader.onload = () => done(reader.result.split(',')[1]);
-reader.readAsDataURL(window.blob)";
-
 /// The page where files are made, with a name in the papers.
 async fn at_the_making(screen: Screen) -> Outcome<Journey> {
     let journey = Journey::start(screen).await?;
@@ -75,9 +69,7 @@ async fn make(journey: &Journey, kind: &str) -> Outcome<(String, Vec<u8>)> {
     journey.tap(&format!("#make-{kind}")).await?;
     let ready = "return window.blob && document.querySelector('#made') && document.querySelector('#keep').download";
     let name = journey.until(ready, vec![]).await?;
-    let base64 = journey.browser.client.execute_async(CAUGHT, vec![]).await?;
-    let bytes = STANDARD.decode(base64.as_str().ok_or("no file")?)?;
-    Ok((name.as_str().unwrap_or_default().to_owned(), bytes))
+    Ok((name.as_str().unwrap_or_default().to_owned(), caught(journey).await?))
 }
 
 fn opened(sealed: &[u8], key: &Key) -> Outcome<Vec<u8>> {
