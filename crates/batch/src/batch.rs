@@ -102,6 +102,12 @@ impl Batch {
     /// No person's number is larger, that of the next one included.
     pub(crate) const MOST_NUMBER: u32 = 1_000_000;
 
+    /// The enterprise's name, as typed.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        self.typed(UNIT_NAME.id).map(str::trim).unwrap_or_default()
+    }
+
     /// What it is called: its own name, or the enterprise's.
     #[must_use]
     pub fn name(&self) -> &str {

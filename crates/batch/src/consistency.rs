@@ -18,6 +18,8 @@ mod plan;
 mod posted;
 mod results;
 
+pub use place::spot_name;
+
 /// Two places that do not agree, or one that cannot be right.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Clash {

@@ -35,7 +35,7 @@ mod treatment;
 
 pub use asked::{is_asked, needs_exact};
 pub use batch::{Batch, Person, Row, VERSION};
-pub use consistency::{Clash, Place, consistency, has_fault};
+pub use consistency::{Clash, Place, consistency, has_fault, spot_name};
 pub use contents::{Have, Item, contents, wholeness};
 pub use decision::{About, Decision, decision_fault};
 pub use forms::{
@@ -52,8 +52,8 @@ pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers, next_serial};
 pub use objections::{OBJECTION, Objections, Target, objections, target};
 pub use order::{Disorder, Flaw, Stage, order};
 pub use package::{
-    BATCH, BatchPackage, BatchPackageError, EvidenceKey, OpenedBatch, PackageKind, batch_package,
-    filed_papers, open_batch, package_kind, path,
+    BATCH, BatchPackage, BatchPackageError, EvidenceKey, OpenedBatch, PackageKind, batch_bag,
+    batch_package, filed_papers, open_batch, opened_batch, package_kind, path,
 };
 pub use plan::{Plan, PlanLack, Point, Quota};
 pub use plan_file::{PLAN_VERSION, PlanFileError};

@@ -5,8 +5,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use teji_dossier::bag::{self, Bag, Change, Filed, Listed, OpenError, Packed, Part, Received};
-use teji_dossier::{Kept, PackageError, evidence_files, paper_files};
+use teji_dossier::bag::{
+    self, Bag, Change, Filed, Listed, OpenError, Packed, Part, Received, Unread,
+};
+use teji_dossier::{
+    JsonError, Kept, PackageError, Record, Stated, evidence_files, paper_files, record_file,
+};
 use teji_notice::Check;
 use teji_paper::{Archive, ArchiveItem, Limits, Packing, Source};
 
@@ -14,7 +18,7 @@ use crate::batch::{Batch, Person};
 use crate::contents::is_reviewed;
 use crate::documents::{PAPERS, Paper, Phase, papers};
 use crate::open_me;
-use crate::round::Round;
+use crate::round::{Judged, Round};
 use crate::texts::filed;
 
 /// The batch, within the package.
@@ -66,6 +70,8 @@ pub struct OpenedBatch {
     pub files: Vec<Received>,
     /// The day that the package bears.
     pub made: Option<NaiveDate>,
+    /// What the rules came to when it was made; nothing where it does not tell.
+    pub record: Option<Result<Record, JsonError>>,
 }
 
 /// What kind of package an archive is, by its list of files.
@@ -91,12 +97,13 @@ pub fn batch_package(
     kept: &BTreeMap<u32, Vec<Kept>>,
     made: NaiveDate,
 ) -> Result<BatchPackage, BatchPackageError> {
-    let mut payload = vec![Filed::here(
+    let batch = Filed::here(
         BATCH,
         filed().text("batch_open_me.batch"),
         round.batch.to_json().into_bytes(),
         Packing::Deflated,
-    )];
+    );
+    let mut payload = vec![batch, record_file(&record(round))];
     payload.extend(enterprise_papers(round)?);
     for judged in &round.people {
         let number = judged.person.number;
@@ -112,6 +119,16 @@ pub fn batch_package(
     let packed = bag::bag(payload, page, made).map_err(PackageError::from)?;
     let Packed { parts, size } = packed;
     Ok(BatchPackage { parts, files, size })
+}
+
+/// What the rules come to for everybody.
+fn record(round: &Round<'_>) -> Record {
+    let stated = |judged: &Judged<'_>| {
+        let standing = &judged.standing;
+        (judged.person.number, Stated::of(standing.state, standing.earliest))
+    };
+    let outcomes = round.people.iter().map(stated).collect();
+    Record::new(round.calendar, round.reference(), outcomes)
 }
 
 /// The papers that the package of a round holds as files: those of the enterprise, then everybody's own.
@@ -189,11 +206,24 @@ fn person_papers(
 
 /// Opens a package and reads every byte of its folder once.
 pub fn open_batch(source: &mut dyn Source) -> Result<OpenedBatch, OpenError> {
-    let (mut bag, text) = bag::open_bag(source, BATCH, &limits(), MOST_BATCH)?;
-    let batch = Batch::read(&text).map_err(OpenError::Answers)?;
+    opened_batch(batch_bag(source)?, source).map_err(|unread| unread.error)
+}
+
+/// The bag of a package, held against its manifests, before its batch is read.
+pub fn batch_bag(source: &mut dyn Source) -> Result<Bag, OpenError> {
+    bag::open_bag(source, BATCH, &limits())
+}
+
+/// Reads the batch of a bag; where it cannot be read, the bag is given back, for it may tell why.
+pub fn opened_batch(mut bag: Bag, source: &mut dyn Source) -> Result<OpenedBatch, Box<Unread>> {
+    let text = bag.text(source, BATCH, MOST_BATCH).ok_or(OpenError::NoAnswers);
+    let batch = match text.and_then(|text| Batch::read(&text).map_err(OpenError::Answers)) {
+        Ok(batch) => batch,
+        Err(error) => return Err(Box::new(Unread { error, bag })),
+    };
     let evidence = batch.people().flat_map(|person| of_person(&mut bag, person)).collect();
-    let (files, made) = (bag.files(), bag.made(source));
-    Ok(OpenedBatch { batch, evidence, changes: bag.into_changes(), files, made })
+    let (files, made, record) = (bag.files(), bag.made(source), bag.record(source));
+    Ok(OpenedBatch { batch, evidence, changes: bag.into_changes(), files, made, record })
 }
 
 fn of_person(bag: &mut Bag, person: &Person) -> Vec<(EvidenceKey, ArchiveItem)> {

@@ -229,7 +229,8 @@ impl Application {
     }
 
     /// The basics and every entry in which something was typed, each with its form.
-    pub(crate) fn spots(&self) -> Vec<(Spot, &'static Form)> {
+    #[must_use]
+    pub fn spots(&self) -> Vec<(Spot, &'static Form)> {
         let entries = |group: Group| {
             let spot = move |id| (Spot::Entry(group, id), group.form());
             self.list(group).told().map(move |entry| spot(entry.id))

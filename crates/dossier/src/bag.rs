@@ -9,11 +9,12 @@ use chrono::NaiveDate;
 use teji_paper::{Entry, Packing, Sha256, Zip, ZipError};
 
 mod first_page;
+mod manifest;
 mod opened;
 
 pub(crate) use first_page::FIRST_LINES;
 pub use first_page::{END, file_table, first_page};
-pub use opened::{Bag, Change, MOST_TEXT, OpenError, Received, open_bag};
+pub use opened::{Bag, Change, MOST_TEXT, OpenError, Received, Unread, open_bag};
 
 /// The folder in which everything lies once it is unpacked, as RFC 8493 wants it of a packed bag.
 pub const FOLDER: &str = "teji";

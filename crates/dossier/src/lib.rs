@@ -24,6 +24,7 @@ mod open;
 mod open_me;
 mod package;
 mod prefill;
+mod record;
 #[cfg(test)]
 mod restored;
 mod saved;
@@ -42,8 +43,11 @@ pub use forms::{BASICS, EVIDENCE, FORMS, Form, HONOUR, MERIT, Need, POST, Slot};
 pub use json::JsonError;
 pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
-pub use open::{Opened, open};
-pub use package::{ANSWERS, Package, PackageError, evidence_files, package, paper_files};
+pub use open::{Opened, open, opened};
+pub use package::{
+    ANSWERS, Package, PackageError, evidence_files, package, paper_files, record_file,
+};
+pub use record::{RECORD, Record, SOLE, Stated};
 pub use saved::{
     Base64, Saved, SavedEvidence, SavedOpened, SavedPart, may_be_saved, open_saved, saved,
 };

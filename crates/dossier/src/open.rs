@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use teji_paper::{ArchiveItem, Limits, Source};
 
 use crate::application::Application;
-use crate::bag::{Change, MOST_TEXT, OpenError, Received, open_bag};
+use crate::bag::{Bag, Change, MOST_TEXT, OpenError, Received, Unread, open_bag};
+use crate::json::JsonError;
 use crate::package::{ANSWERS, EVIDENCE_FOLDER};
+use crate::record::Record;
 
 /// A package that was opened.
 #[derive(Clone, Debug)]
@@ -21,15 +23,26 @@ pub struct Opened {
     pub files: Vec<Received>,
     /// The day that the package bears.
     pub made: Option<NaiveDate>,
+    /// What the rules came to when it was made; nothing where it does not tell.
+    pub record: Option<Result<Record, JsonError>>,
 }
 
 /// Opens a package and reads every byte of its folder once.
 pub fn open(source: &mut dyn Source) -> Result<Opened, OpenError> {
-    let (mut bag, answers) = open_bag(source, ANSWERS, &Limits::default(), MOST_TEXT)?;
-    let application = Application::read(&answers).map_err(OpenError::Answers)?;
+    opened(open_bag(source, ANSWERS, &Limits::default())?, source).map_err(|unread| unread.error)
+}
+
+/// Reads the answers of a bag; where they cannot be read, the bag is given back, for it may tell why.
+pub fn opened(mut bag: Bag, source: &mut dyn Source) -> Result<Opened, Box<Unread>> {
+    let answers = bag.text(source, ANSWERS, MOST_TEXT).ok_or(OpenError::NoAnswers);
+    let read = answers.and_then(|text| Application::read(&text).map_err(OpenError::Answers));
+    let application = match read {
+        Ok(application) => application,
+        Err(error) => return Err(Box::new(Unread { error, bag })),
+    };
     let evidence = bag.evidence(&application, EVIDENCE_FOLDER);
-    let (files, made) = (bag.files(), bag.made(source));
-    Ok(Opened { application, evidence, changes: bag.into_changes(), files, made })
+    let (files, made, record) = (bag.files(), bag.made(source), bag.record(source));
+    Ok(Opened { application, evidence, changes: bag.into_changes(), files, made, record })
 }
 
 #[cfg(test)]

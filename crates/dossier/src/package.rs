@@ -13,6 +13,7 @@ use crate::evidence::{Kept, file_name};
 use crate::forms::EVIDENCE_TITLE;
 use crate::list;
 use crate::open_me::{self, Kind};
+use crate::record::{RECORD, Record, SOLE, Stated};
 use crate::texts::filed;
 
 /// The answers.
@@ -85,25 +86,39 @@ pub fn package(
     made: NaiveDate,
 ) -> Result<Package, PackageError> {
     let papers = papers(application, check);
-    let payload = payload(application, &papers, kept)?;
+    let payload = payload(application, check, &papers, kept)?;
     let files: Vec<Listed> = payload.iter().map(|file| file.listed.clone()).collect();
     let page = open_me::page(Kind::Package, application, &papers, &files) + END;
     let Packed { parts, size } = bag(payload, page, made)?;
     Ok(Package { parts, files, size })
 }
 
-/// Everything under `data/`: the answers, the papers, the evidence.
-pub(crate) fn payload(
+/// Everything under `data/`: the answers, what they came to, the papers, the evidence.
+fn payload(
     application: &Application,
+    check: &Check<'_>,
     papers: &[Document],
     kept: &[Kept],
 ) -> Result<Vec<Filed>, PackageError> {
     let title = filed().text("open_me.dossier");
-    let mut files =
-        vec![Filed::here(ANSWERS, title, application.to_json().into_bytes(), Packing::Deflated)];
+    let answers =
+        Filed::here(ANSWERS, title, application.to_json().into_bytes(), Packing::Deflated);
+    let mut files = vec![answers, record(check)];
     files.extend(paper_files(papers, "data")?);
     files.extend(evidence_files(application, kept, EVIDENCE_FOLDER, |number| number)?);
     Ok(files)
+}
+
+fn record(check: &Check<'_>) -> Filed {
+    let outcomes = [(SOLE, Stated::of_check(check))].into();
+    record_file(&Record::new(check.case.calendar, check.case.reference, outcomes))
+}
+
+/// A record as the file of a package.
+#[must_use]
+pub fn record_file<K>(record: &Record) -> Filed<K> {
+    let bytes = record.to_json().into_bytes();
+    Filed::here(RECORD, filed().text("open_me.record"), bytes, Packing::Deflated)
 }
 
 /// One person's papers as files within a folder.

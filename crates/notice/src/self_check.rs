@@ -27,6 +27,21 @@ pub enum State {
     OutOfScope,
 }
 
+impl State {
+    /// The letter by which texts, styles and files know it.
+    #[must_use]
+    pub fn letter(self) -> char {
+        match self {
+            Self::Fits => 'A',
+            Self::TooEarly => 'B',
+            Self::DependsOnReading => 'C',
+            Self::Unknown => 'D',
+            Self::DoesNotFit => 'E',
+            Self::OutOfScope => 'F',
+        }
+    }
+}
+
 /// A person's check of themselves, judged.
 pub struct Check<'a> {
     /// What it rests on.

@@ -131,6 +131,19 @@ impl Arrangement {
     }
 }
 
+/// The text that [`Arrangement::parse`] reads.
+impl fmt::Display for Arrangement {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(source) = &self.source {
+            writeln!(out, "# source: {source}")?;
+        }
+        self.days.iter().try_for_each(|(day, decree)| match decree {
+            Decree::Off(name) => writeln!(out, "{day} off {name}"),
+            Decree::Work(name) => writeln!(out, "{day} work {name}"),
+        })
+    }
+}
+
 const PUBLISHED: [(i32, &str); 5] = [
     (2022, include_str!("../arrangements/2022.txt")),
     (2023, include_str!("../arrangements/2023.txt")),

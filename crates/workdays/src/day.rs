@@ -1,5 +1,7 @@
 //! A day on an axis that also knows "always" and "never", and a day that is known only within bounds.
 
+use std::fmt;
+
 use chrono::{Datelike, Months, NaiveDate};
 
 /// A calendar day, or one of the two ends of time.
@@ -45,6 +47,17 @@ impl Day {
     #[must_use]
     pub(crate) fn days_since(self, earlier: Self) -> i32 {
         self.0 - earlier.0
+    }
+}
+
+/// The date as `2026-11-25`; the ends of time as `always` and `never`.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.date() {
+            Some(date) => date.fmt(out),
+            None if *self == Self::NEVER => out.write_str("never"),
+            None => out.write_str("always"),
+        }
     }
 }
 

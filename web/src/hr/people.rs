@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::make::Make;
 use super::round::{Round, use_round};
-use super::standing::{Judged, first_day, judged, lacks, letter};
+use super::standing::{Judged, first_day, judged, lacks};
 use super::undo::Undo;
 use crate::parts::answer::onset;
 use crate::parts::date::value;
@@ -181,7 +181,7 @@ fn is_wanted(one: &Judged, state: Option<char>, search: &str) -> bool {
             .into_iter()
             .any(|field| basic(one, field).replace(' ', "").contains(&search.replace(' ', "")))
     };
-    state.is_none_or(|state| letter(one.standing.state) == state) && (search.is_empty() || found())
+    state.is_none_or(|state| one.standing.state.letter() == state) && (search.is_empty() || found())
 }
 
 fn sort(rows: &mut [Judged], column: Column, backwards: bool) {
@@ -369,7 +369,7 @@ fn head(
 fn row(words: &Catalog, round: &Round, one: &Judged, place: usize) -> Html {
     let person = &one.person;
     let label = |key: &str| words.text(&format!("hr.column.{key}")).to_owned();
-    let letter = letter(one.standing.state);
+    let letter = one.standing.state.letter();
     let day = one.standing.earliest;
     let is_unclear = one.standing.state == State::Unknown && day.latest == Day::NEVER;
     let when = if is_unclear { String::new() } else { onset(words, day) };

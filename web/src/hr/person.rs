@@ -17,7 +17,7 @@ use super::merge::Merge;
 use super::people::{called, last_view, path_key};
 use super::round::{Round, change_in, use_round};
 use super::screen::matters;
-use super::standing::{Judged, judged, letter};
+use super::standing::{Judged, judged};
 use crate::desk::me::{self, Home};
 use crate::draft::Draft;
 use crate::parts::answer::onset;
@@ -117,7 +117,7 @@ pub(crate) fn PersonPage(Props { number, place }: &Props) -> Html {
 
 /// The result in a few words.
 fn standing(words: &Catalog, one: &Judged) -> Html {
-    let letter = letter(one.standing.state);
+    let letter = one.standing.state.letter();
     html! {
         <div class="verdict" data-state={letter.to_string()}>
             <p><strong>{ words.text(&format!("hr.state.{letter}")) }</strong>{ " · " }{ words.text(path_key(one.path)) }{ " · " }{ onset(words, one.standing.earliest) }

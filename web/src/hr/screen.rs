@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::decide::{Decide, Matter, of_answer, of_further, of_reading, recorded};
 use super::people::{basic, called};
 use super::round::{Round, use_round};
-use super::standing::{Judged, judged, letter, open_questions};
+use super::standing::{Judged, judged, open_questions};
 use crate::parts::clause_link;
 use crate::parts::readings::gives;
 use crate::route::{Hall, Place, Route};
@@ -52,7 +52,7 @@ pub(crate) fn Screen() -> Html {
 fn counts(words: &Catalog, all: &[Judged]) -> Html {
     let mut counts: BTreeMap<char, usize> = ('A'..='F').map(|letter| (letter, 0)).collect();
     for one in all {
-        *counts.entry(letter(one.standing.state)).or_default() += 1;
+        *counts.entry(one.standing.state.letter()).or_default() += 1;
     }
     let most = counts.values().copied().max().unwrap_or(1).max(1);
     html! {
@@ -60,7 +60,7 @@ fn counts(words: &Catalog, all: &[Judged]) -> Html {
             <h2 id="counts-title">{ words.fill("hr.screen.counts", &[("count", &all.len().to_string())]) }</h2>
             <table id="counts" class="bars">
                 <tbody>
-                    { for counts.iter().map(|(letter, count)| html! {
+                    { for counts.iter().map(|(count)| html! {
                         <tr data-count={letter.to_string()}>
                             <th scope="row">{ words.text(&format!("hr.state.{letter}")) }</th>
                             <td class="number"><a href={Route::Hr(Hall::People(Some(*letter))).href()}
@@ -242,7 +242,7 @@ fn propose(words: &Catalog, round: &Round, one: &Judged) -> Html {
             <input type="checkbox" id={format!("propose-{number}")} {checked} {onchange} />
             <span>{ words.fill("hr.screen.propose", &[("name", &called(words, one)), ("occupation", &basic(one, "occupation_name"))]) }
                 if one.standing.preferred { { " " }<span class="badge">{ words.text("hr.preferred") }</span> }
-                if one.standing.state != State::Fits { { " " }<span class="badge">{ words.text(&format!("hr.state.{}", letter(one.standing.state))) }</span> }
+                if one.standing.state != State::Fits { { " " }<span class="badge">{ words.text(&format!("hr.state.{}", one.standing.state.letter())) }</span> }
             </span>
         </label>
     }

@@ -9,7 +9,6 @@ use gloo::timers::callback::Timeout;
 use teji_batch::{Batch, Path, Person, Standing};
 use teji_dossier::Spot;
 use teji_fields::{Answer, AnyField, Facts};
-use teji_notice::State;
 use teji_rules::{Outcome, Rulings};
 use teji_text::Catalog;
 use teji_workdays::Day;
@@ -102,18 +101,6 @@ pub(crate) fn whole(batch: &Batch, today: NaiveDate) -> teji_batch::Round<'_> {
     let standings =
         judged(batch, today).iter().map(|one| ((*one.standing).clone(), one.path)).collect();
     teji_batch::Round::judged(batch, calendar(), today, standings)
-}
-
-/// The letter of a result, as addresses and texts know it.
-pub(crate) fn letter(state: State) -> char {
-    match state {
-        State::Fits => 'A',
-        State::TooEarly => 'B',
-        State::DependsOnReading => 'C',
-        State::Unknown => 'D',
-        State::DoesNotFit => 'E',
-        State::OutOfScope => 'F',
-    }
 }
 
 /// From when a person fits, for sorting: those who fit already come first, those who never will last.

@@ -94,21 +94,9 @@ fn print() {
     let _ = window().print();
 }
 
-/// The letter of a state, as the style and the tests know it.
-fn letter(state: State) -> &'static str {
-    match state {
-        State::Fits => "A",
-        State::TooEarly => "B",
-        State::DependsOnReading => "C",
-        State::Unknown => "D",
-        State::DoesNotFit => "E",
-        State::OutOfScope => "F",
-    }
-}
-
 /// The heading of a result, and the sentence below it.
 fn said(words: &Catalog, check: &Check<'_>, state: State) -> [String; 2] {
-    let letter = letter(state);
+    let letter = state.letter();
     let earliest = check.earliest();
     let is_bounded = earliest.latest.date().is_some();
     let first = earliest.earliest.date().map(|day| date(words, day)).unwrap_or_default();
@@ -165,7 +153,7 @@ fn banner(words: &Catalog, check: &Check<'_>, state: State) -> Html {
     let [heading, more] = said(words, check, state);
     let refused = matches!(state, State::DoesNotFit | State::OutOfScope);
     html! {
-        <section class="verdict" data-state={letter(state)}>
+        <section class="verdict" data-state={state.letter().to_string()}>
             <h1 id="title" tabindex="-1">{ heading }</h1>
             <p>{ more }</p>
             if check.priority.outcome() == Outcome::Met && !refused {

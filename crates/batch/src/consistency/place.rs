@@ -10,6 +10,24 @@ use crate::forms::FORMS;
 use crate::round::Round;
 
 impl Place {
+    /// The number of the person where it stands, if it is one person's.
+    #[must_use]
+    pub fn person(&self) -> Option<u32> {
+        match self {
+            Self::Person(number)
+            | Self::Answer(number, ..)
+            | Self::Basis(number)
+            | Self::Evidence(number)
+            | Self::Certificate(number) => Some(*number),
+            Self::Field(_)
+            | Self::Point(_)
+            | Self::Occupation(_)
+            | Self::Further(_)
+            | Self::Objection(_)
+            | Self::Decision(_) => None,
+        }
+    }
+
     /// Its name for people.
     #[must_use]
     pub fn named(&self, round: &Round<'_>, words: &Catalog) -> String {
@@ -23,7 +41,7 @@ impl Place {
             Self::Further(number) => fill("place.further", &[("number", &number.to_string())]),
             Self::Person(number) => of(round, *number, words.text("place.person"), words),
             Self::Answer(number, spot, field) => {
-                let what = answer(*spot, *field, words);
+                let what = spot_name(*spot, *field, words);
                 of(round, *number, &what, words)
             }
             Self::Basis(number) => of(round, *number, words.text("place.basis"), words),
@@ -43,7 +61,8 @@ fn label(id: FieldId, words: &Catalog) -> String {
 }
 
 /// A field of a person's papers; one of a list with the number of its entry.
-fn answer(spot: Spot, id: FieldId, words: &Catalog) -> String {
+#[must_use]
+pub fn spot_name(spot: Spot, id: FieldId, words: &Catalog) -> String {
     let own = teji_dossier::FORMS.iter().find_map(|form| form.field(id.0));
     let field = own.or_else(|| teji_notice::field(id.0));
     let name = field.map_or(id.0.to_owned(), |field| teji_dossier::label(field, words));

@@ -91,6 +91,7 @@ fn the_files_stand_in_a_fixed_order_in_one_folder() {
         "manifest-sha256.txt",
         "tagmanifest-sha256.txt",
         "data/batch.json",
+        "data/record.json",
         "data/010_plan.docx",
         "data/020_plan_opened.docx",
         "data/030_filing_letter.docx",
@@ -139,7 +140,7 @@ fn an_empty_batch_is_packed_too() {
     let bytes = packed(&Batch::default(), &Files::new());
     let opened = open_batch(&mut bytes.as_slice()).unwrap();
     assert!(opened.batch.is_empty() && opened.changes.is_empty());
-    assert_eq!(unpacked(&bytes).len(), 5 + 1 + 5);
+    assert_eq!(unpacked(&bytes).len(), 5 + 2 + 5);
 }
 
 /// Z2: one byte of any file, and exactly that file is named.

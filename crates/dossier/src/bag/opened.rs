@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError};
 
+use super::manifest::{self, Files};
 use super::{BAG_INFO, BAGGING_DATE, MANIFEST, TAG_MANIFEST};
 use crate::application::Application;
 use crate::evidence::{Media, file_name, is_as_told};
 use crate::json::JsonError;
+use crate::record::{RECORD, Record};
 
 /// A bag whose files were read and held against its manifests.
 pub struct Bag {
@@ -17,6 +19,14 @@ pub struct Bag {
     folder: String,
     found: Found,
     changes: BTreeSet<Change>,
+}
+
+/// A bag whose answers cannot be read; its files were held against its manifests all the same.
+pub struct Unread {
+    /// Why they cannot.
+    pub error: OpenError,
+    /// The bag.
+    pub bag: Bag,
 }
 
 /// A file of a bag, as it was received.
@@ -122,22 +132,14 @@ impl From<UnzipError> for OpenError {
     }
 }
 
-/// Opens a bag in which the file of this path holds the answers, and gives it with their text; they have so many bytes
-/// at the most.
-pub fn open_bag(
-    source: &mut dyn Source,
-    answers: &str,
-    limits: &Limits,
-    most: u64,
-) -> Result<(Bag, String), OpenError> {
+/// Opens a bag in which the file of this path holds the answers, and holds every file against its manifests.
+pub fn open_bag(source: &mut dyn Source, answers: &str, limits: &Limits) -> Result<Bag, OpenError> {
     let archive = Archive::open(source, limits)?;
     let folder = folder(&archive, answers).ok_or(OpenError::NoAnswers)?;
-    let path = format!("{folder}{answers}");
-    let text = text(&archive, source, &path, most).ok_or(OpenError::NoAnswers)?;
     let found = found(&archive, source, &folder)?;
     let mut bag = Bag { archive, folder, found, changes: BTreeSet::new() };
     bag.changes = bag.against_manifests(source);
-    Ok((bag, text))
+    Ok(bag)
 }
 
 /// The folder in which the answers lie, with its slash; others may have packed it anew under another name, or none.
@@ -150,13 +152,8 @@ fn folder(archive: &Archive, answers: &str) -> Option<String> {
 /// The answers of one person, and manifests, have no more bytes.
 pub const MOST_TEXT: u64 = 16 << 20;
 
-fn text(archive: &Archive, source: &mut dyn Source, path: &str, most: u64) -> Option<String> {
-    let item = archive.find(path)?;
-    if item.size() > most {
-        return None;
-    }
-    String::from_utf8(item.bytes(source).ok()?).ok()
-}
+/// What begins the paths of what is filed; all else describes the bag.
+const PAYLOAD: &str = "data/";
 
 /// What each file within the folder is, by its path there.
 type Found = BTreeMap<String, Content>;
@@ -208,11 +205,28 @@ impl Bag {
         self.changes.insert(change);
     }
 
+    /// The text of a file within the folder; nothing where it is not there, no text, or has more bytes than that.
+    pub fn text(&self, source: &mut dyn Source, path: &str, most: u64) -> Option<String> {
+        String::from_utf8(self.bytes(source, path, most)?).ok()
+    }
+
+    fn bytes(&self, source: &mut dyn Source, path: &str, most: u64) -> Option<Vec<u8>> {
+        let item = self.archive.find(&format!("{}{path}", self.folder))?;
+        if item.size() <= most { item.bytes(source).ok() } else { None }
+    }
+
     /// The day that it bears; nothing where it bears none.
     pub fn made(&self, source: &mut dyn Source) -> Option<NaiveDate> {
-        let info = text(&self.archive, source, &format!("{}{BAG_INFO}", self.folder), MOST_TEXT)?;
+        let info = self.text(source, BAG_INFO, MOST_TEXT)?;
         let day = info.lines().find_map(|line| line.strip_prefix(BAGGING_DATE))?;
         day.trim().parse().ok()
+    }
+
+    /// What the rules came to when it was made, as it tells; nothing where it does not tell.
+    pub fn record(&self, source: &mut dyn Source) -> Option<Result<Record, JsonError>> {
+        self.found.get(RECORD)?;
+        let text = self.text(source, RECORD, MOST_TEXT).unwrap_or_default();
+        Some(Record::read(&text))
     }
 
     /// The files within the folder, in the order of the archive.
@@ -239,37 +253,24 @@ impl Bag {
         outside.map(|name| Change::Added(name.to_owned()))
     }
 
-    /// Both manifests together name every file but the second manifest itself.
+    /// The second manifest names what describes the bag, the first one among it; that one names all else.
     fn against_manifests(&self, source: &mut dyn Source) -> BTreeSet<Change> {
-        let found = &self.found;
         let mut changes: BTreeSet<Change> = self.outside().collect();
-        let mut named = BTreeSet::from([TAG_MANIFEST.to_owned()]);
-        for manifest in [MANIFEST, TAG_MANIFEST] {
-            let Some(text) =
-                text(&self.archive, source, &format!("{}{manifest}", self.folder), MOST_TEXT)
-            else {
-                let change =
-                    if found.contains_key(manifest) { Change::Changed } else { Change::Missing };
-                changes.insert(change(manifest.to_owned()));
-                continue;
-            };
-            for line in text.lines() {
-                let Some((digest, path)) = line.split_once("  ") else {
-                    changes.insert(Change::Changed(manifest.to_owned()));
-                    continue;
-                };
-                named.insert(path.to_owned());
-                match found.get(path) {
-                    None => changes.insert(Change::Missing(path.to_owned())),
-                    Some(known) if known.sha256.as_deref() != Some(digest) => {
-                        changes.insert(Change::Changed(path.to_owned()))
-                    }
-                    Some(_) => false,
-                };
+        for (name, is_payload) in [(TAG_MANIFEST, false), (MANIFEST, true)] {
+            let all = self.found.iter().filter(|(path, _)| path.starts_with(PAYLOAD) == is_payload);
+            let all = all.filter(|(path, _)| *path != TAG_MANIFEST);
+            let files: Files<'_> =
+                all.map(|(path, content)| (path.as_str(), content.sha256.as_deref())).collect();
+            let own = Change::Changed(name.to_owned());
+            let is_sure = is_payload && !changes.contains(&own);
+            let text = self.bytes(source, name, MOST_TEXT);
+            match text.map(|text| manifest::compared(&text, &files, is_sure)) {
+                Some(Some(found)) => changes.extend(found),
+                Some(None) => drop(changes.insert(own)),
+                None if self.found.contains_key(name) => drop(changes.insert(own)),
+                None => drop(changes.insert(Change::Missing(name.to_owned()))),
             }
         }
-        let added = found.keys().filter(|path| !named.contains(*path));
-        changes.extend(added.map(|path| Change::Added(path.clone())));
         changes
     }
 

@@ -80,6 +80,27 @@ fn every_changed_file_is_named_and_no_other() {
     }
 }
 
+/// In the manifests every byte, elsewhere some of every file; answers that become unreadable keep nothing from being named.
+#[test]
+fn any_one_byte_names_exactly_its_file() {
+    let files = unpacked();
+    for at in 0..files.len() {
+        let (path, length) = (files[at].0["teji/".len()..].to_owned(), files[at].1.len());
+        let step = if path.contains("manifest") { 1 } else { length.div_ceil(25) };
+        for byte in (0..length).step_by(step) {
+            let mut changed = files.clone();
+            changed[at].1[byte] ^= [0x01, 0x20, 0x80, 0x0b][byte % 4];
+            let entries: Vec<Entry> = changed
+                .iter()
+                .map(|(name, bytes)| Entry { name, bytes, packing: Packing::Stored })
+                .collect();
+            let bytes = zip(&entries).unwrap();
+            let bag = open_bag(&mut bytes.as_slice(), ANSWERS, &Limits::default()).unwrap();
+            assert_eq!(bag.into_changes(), [Change::Changed(path.clone())], "{path} at {byte}");
+        }
+    }
+}
+
 #[test]
 fn changed_answers_are_named() {
     let mut files = unpacked();

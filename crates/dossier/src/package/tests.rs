@@ -40,6 +40,7 @@ fn the_files_stand_in_a_fixed_order_in_one_folder() {
         "manifest-sha256.txt",
         "tagmanifest-sha256.txt",
         "data/dossier.json",
+        "data/record.json",
         "data/10_application_form.docx",
         "data/20_service_proof.docx",
         "data/30_pledge.docx",

@@ -1,52 +1,11 @@
-use teji_batch::{Batch, BatchPackage, batch_package, open_batch};
-use teji_dossier::bag::Part;
-use teji_dossier::{Application, List, Package, open, package};
+use teji_batch::open_batch;
+use teji_dossier::open;
 use teji_paper::{Archive, Entry, Limits, Packing, zip};
 
 use super::*;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-/// The day on which the package is made; its papers say it.
-const MADE: &str = "2026-11-25";
-/// Another day, on which it is received.
-const LATER: &str = "2027-03-01";
-
-fn application() -> Application {
-    let mut application =
-        Application::read(include_str!("../../../dossier/cases/application-2.json")).unwrap();
-    application.evidence = List::default();
-    application
-}
-
-fn batch() -> Batch {
-    Batch::read(include_str!("../../../batch/cases/batch-1.json")).unwrap()
-}
-
-fn person_package(application: &Application) -> Vec<u8> {
-    let (facts, calendar) = (application.facts(), Calendar::published());
-    let check = Check::of(application.case(&facts, &calendar, day(MADE)));
-    let Package { parts, .. } = package(application, &check, &[], day(MADE)).unwrap();
-    whole(parts)
-}
-
-fn filing_package(batch: &Batch) -> Vec<u8> {
-    let calendar = Calendar::published();
-    let round = Round::of(batch, &calendar, day(MADE));
-    let BatchPackage { parts, .. } =
-        batch_package(&round, &std::collections::BTreeMap::new(), day(MADE)).unwrap();
-    whole(parts)
-}
-
-fn whole<K>(parts: Vec<Part<K>>) -> Vec<u8> {
-    let bytes = |part| match part {
-        Part::Bytes(bytes) => bytes,
-        Part::Evidence(_) => panic!("there is no evidence"),
-    };
-    parts.into_iter().flat_map(bytes).collect()
-}
+use crate::fixture::{
+    LATER, application, batch, day, field, filing_package, person_package, with, with_file,
+};
 
 fn person_faults(bytes: &[u8]) -> Vec<PaperFault> {
     let opened = open(&mut &*bytes).unwrap();
@@ -56,36 +15,6 @@ fn person_faults(bytes: &[u8]) -> Vec<PaperFault> {
 fn batch_faults(bytes: &[u8]) -> Vec<PaperFault> {
     let opened = open_batch(&mut &*bytes).unwrap();
     of_batch(&opened, &mut &*bytes, &Calendar::published(), day(LATER)).unwrap()
-}
-
-/// The archive with its files as a stranger changed them; one that becomes nothing is left out.
-fn with(bytes: &[u8], change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
-    let archive = Archive::open(&mut &*bytes, &Limits::default()).unwrap();
-    let files: Vec<(String, Vec<u8>)> = archive
-        .items()
-        .iter()
-        .filter_map(|item| {
-            let path = item.name().strip_prefix("teji/").unwrap();
-            Some((item.name().to_owned(), change(path, item.bytes(&mut &*bytes).unwrap())?))
-        })
-        .collect();
-    let entries: Vec<Entry> = files
-        .iter()
-        .map(|(name, bytes)| Entry { name, bytes, packing: Packing::Deflated })
-        .collect();
-    zip(&entries).unwrap()
-}
-
-/// The same with one file taken from another package.
-fn with_file(bytes: &[u8], path: &str, other: &[u8]) -> Vec<u8> {
-    let archive = Archive::open(&mut &*other, &Limits::default()).unwrap();
-    let item = archive.find(&format!("teji/{path}")).unwrap();
-    let new = item.bytes(&mut &*other).unwrap();
-    with(bytes, |name, old| Some(if name == path { new.clone() } else { old }))
-}
-
-fn field(name: &str) -> teji_fields::FieldId {
-    teji_dossier::FORMS.iter().find_map(|form| form.field(name)).unwrap().id()
 }
 
 #[test]

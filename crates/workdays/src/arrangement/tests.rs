@@ -148,3 +148,10 @@ fn a_whole_year_gives_as_many_days_off_as_the_law() {
     assert_eq!((off(13).days_off(), off(13).is_whole()), (13, true));
     assert!(Arrangement::published().all(|year| year.is_whole()));
 }
+
+#[test]
+fn what_is_shown_is_read_again() {
+    for year in Arrangement::published() {
+        assert_eq!(Arrangement::parse(year.year(), &year.to_string()), Ok(year));
+    }
+}

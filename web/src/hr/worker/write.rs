@@ -14,7 +14,6 @@ use super::{Desk, Fault, blob};
 use crate::desk::worker::blob::Reader;
 use crate::hr::import::talk::News;
 use crate::hr::round::names;
-use crate::hr::standing::letter;
 use crate::parts::answer::{joined, onset};
 use crate::words::Language;
 
@@ -102,7 +101,7 @@ fn heads(language: Language) -> [String; 3] {
 fn texts(language: Language, sight: Sight<'_>, person: &Person, further: usize) -> [String; 3] {
     let words = language.words();
     let standing = sight.screening.standing(person);
-    let state = words.text(&format!("hr.state.{}", letter(standing.state))).to_owned();
+    let state = words.text(&format!("hr.state.{}", standing.state.letter())).to_owned();
     let earliest = standing.earliest;
     let is_open = earliest.earliest == Day::ALWAYS && earliest.latest == Day::NEVER;
     let day = if is_open { String::new() } else { onset(words, earliest) };

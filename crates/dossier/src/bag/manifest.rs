@@ -1,0 +1,57 @@
+//! A manifest beside the files that it names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Change;
+
+/// The files that a manifest has to name, each with its digest; none where its bytes are damaged.
+pub(super) type Files<'a> = BTreeMap<&'a str, Option<&'a str>>;
+
+/// What differs from what it names. `is_sure` tells that another manifest covers this one and finds it whole; else it may
+/// be this one in which a byte was changed, and then no file is accused: nothing is returned.
+pub(super) fn compared(text: &[u8], files: &Files<'_>, is_sure: bool) -> Option<BTreeSet<Change>> {
+    let (mut rest, mut odd, mut told) = (files.clone(), Vec::new(), BTreeSet::new());
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        let words = std::str::from_utf8(line).ok().map(str::trim_end);
+        match words.and_then(|words| words.split_once("  ")) {
+            Some((digest, path)) if files.get(path) == Some(&Some(digest)) => {
+                rest.remove(path);
+            }
+            words => {
+                odd.push(line);
+                told.extend(words.map(|(_, path)| path));
+            }
+        }
+    }
+    if !is_sure && !odd.is_empty() && is_one_byte_off(&odd, &rest) {
+        return None;
+    }
+    let differing = told.into_iter().map(|path| {
+        let is_there = files.contains_key(path);
+        rest.remove(path);
+        if is_there { Change::Changed(path.to_owned()) } else { Change::Missing(path.to_owned()) }
+    });
+    let mut changes: BTreeSet<Change> = differing.collect();
+    changes.extend(rest.into_keys().map(|path| Change::Added(path.to_owned())));
+    Some(changes)
+}
+
+/// Whether these lines are what the lines of these files become where one byte is another one.
+fn is_one_byte_off(lines: &[&[u8]], files: &Files<'_>) -> bool {
+    let line = |(path, digest): (&&str, &Option<&str>)| Some(format!("{}  {path}\n", (*digest)?));
+    let Some(mut wanted) = files.iter().map(line).collect::<Option<Vec<String>>>() else {
+        return false;
+    };
+    // One byte spoils two lines at the most: where it was the end of the first.
+    if wanted.len() > 2 || lines.len() > 2 {
+        return false;
+    }
+    let found = lines.concat();
+    let is_near = |wanted: String| {
+        let differing = found.iter().zip(wanted.as_bytes()).filter(|(one, other)| one != other);
+        found.len() == wanted.len() && differing.count() <= 1
+    };
+    let one_way = is_near(wanted.concat());
+    wanted.reverse();
+    one_way || is_near(wanted.concat())
+}

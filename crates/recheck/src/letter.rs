@@ -1,0 +1,142 @@
+//! What somebody says of a package, as a letter: an opinion, or what is to be mended.
+
+use teji_paper::{Block, Cell, Document, Item, Level, Manner, Row, Table};
+use teji_text::Catalog;
+
+use crate::fault::{Fault, Weight};
+use crate::opinion::{Advice, Opinion};
+use crate::report::{Missing, Report, stated_in};
+use crate::texts::chinese;
+
+/// The letter; every problem and what is missing stand in it with their cures, and each note beside what it is about.
+#[must_use]
+pub fn letter(report: &Report, opinion: &Opinion) -> Document {
+    let words = chinese();
+    let fill = |key: &str, values: &[(&str, &str)]| words.fill(key, values);
+    let title = match opinion.advice {
+        Some(Advice::Return) => "opinion.title_return",
+        Some(Advice::Agree) | None => "opinion.title",
+    };
+    let mut document = Document::new(words.text(title));
+    document.mark = Some(words.text("opinion.sample").to_owned());
+    let code = |digest: &str| digest.chars().take(8).collect::<String>();
+    let body = |text: String| Block::Paragraph(Manner::Body, text.into());
+    document.blocks = vec![
+        Block::Paragraph(Manner::Flush, fill("opinion.to", &[("name", &report.filed_by)]).into()),
+        body(fill("opinion.received", &[("code", &code(&opinion.package))])),
+        body(report.sentence(words)),
+    ];
+    let advice = match opinion.advice {
+        Some(Advice::Agree) => Some("opinion.agree"),
+        Some(Advice::Return) => Some("opinion.return"),
+        None => None,
+    };
+    document.blocks.extend(advice.map(|key| body(words.text(key).to_owned())));
+    let remark = opinion.remark.trim();
+    document.blocks.extend((!remark.is_empty()).then(|| body(remark.to_owned())));
+    document.blocks.extend(people(report, opinion, words));
+    document.blocks.extend(problems(report, opinion, words));
+    document.blocks.extend(missing(report, words));
+    document.blocks.extend(basis(report, words));
+    let signed = [
+        fill("opinion.by", &[("by", opinion.by.trim())]),
+        fill("opinion.day", &[("day", opinion.day.trim())]),
+    ];
+    document.blocks.push(Block::Signature(signed.into_iter().collect()));
+    document
+}
+
+fn heading(key: &str, words: &Catalog) -> Block {
+    Block::Heading(Level::First, words.text(key).into())
+}
+
+/// Both results of everybody, with what was noted of them.
+fn people(report: &Report, opinion: &Opinion, words: &Catalog) -> Vec<Block> {
+    if report.people.is_empty() {
+        return Vec::new();
+    }
+    let head = ["number", "name", "stated", "found", "note"];
+    let head = Row::new(head.map(|key| Cell::label(words.text(&format!("opinion.{key}")))));
+    let row = |row: &crate::report::Row| {
+        let stated = row.stated.as_ref();
+        let stated = stated
+            .map_or(words.text("opinion.not_stated").to_owned(), |stated| stated_in(stated, words));
+        let note = opinion.note(&row.id()).to_owned();
+        Row::new([
+            Cell::short(row.number.to_string()),
+            Cell::text(row.name.clone()),
+            Cell::text(stated),
+            Cell::text(stated_in(&row.found, words)),
+            Cell::text(note),
+        ])
+    };
+    let rows = std::iter::once(head).chain(report.people.iter().map(row)).collect();
+    let table = Table { columns: vec![14, 26, 38, 38, 40], head: 1, rows };
+    vec![heading("opinion.people", words), table.into()]
+}
+
+/// What must be mended, and what was noted of the rest.
+fn problems(report: &Report, opinion: &Opinion, words: &Catalog) -> Vec<Block> {
+    let is_told =
+        |fault: &&Fault| fault.weight != Weight::Look || !opinion.note(&fault.id()).is_empty();
+    let item = |(fault, number): (&Fault, usize)| {
+        let mut told = fault.what.clone();
+        if !fault.place.is_empty() {
+            told += &words.fill("opinion.place", &[("place", &fault.place)]);
+        }
+        told += &fault.cure;
+        let note = opinion.note(&fault.id());
+        if !note.is_empty() {
+            told += &words.fill("opinion.noted", &[("note", note)]);
+        }
+        Item::new(format!("{number}. "), told)
+    };
+    let items: Vec<Item> = report.faults.iter().filter(is_told).zip(1..).map(item).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![heading("opinion.problems", words), Block::List(items)]
+}
+
+fn missing(report: &Report, words: &Catalog) -> Vec<Block> {
+    let item = |(missing, number): (&Missing, usize)| {
+        let person = missing.person.map(|number| number.to_string());
+        let told = match person {
+            Some(number) => words.fill(
+                "opinion.missing_of",
+                &[("number", &number), ("title", &missing.title), ("why", &missing.why)],
+            ),
+            None => words
+                .fill("opinion.missing_one", &[("title", &missing.title), ("why", &missing.why)]),
+        };
+        Item::new(format!("{number}. "), told)
+    };
+    let items: Vec<Item> = report.missing.iter().zip(1..).map(item).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![heading("opinion.missing", words), Block::List(items)]
+}
+
+/// By what it was looked at, and what no software can tell.
+fn basis(report: &Report, words: &Catalog) -> Vec<Block> {
+    let made = report.made.as_deref().unwrap_or_default();
+    let told = words.fill(
+        "opinion.basis",
+        &[
+            ("rules", &report.rules),
+            ("reference", &report.reference),
+            ("made", made),
+            ("code", &report.digest()[..8]),
+        ],
+    );
+    ["recheck.no_proof", "recheck.cannot"]
+        .map(|key| words.text(key).to_owned())
+        .into_iter()
+        .chain([told])
+        .map(|text| Block::Note(text.into()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
