@@ -5,6 +5,7 @@ pub mod browser;
 pub mod files;
 pub mod journey;
 pub mod kept;
+pub mod received;
 pub mod round;
 pub mod site;
 

@@ -9,7 +9,7 @@ use teji_tests::browser::Screen;
 use teji_tests::journey::Journey;
 
 /// What a script that had crept in might try; `foreign` is the address of somebody who listens.
-const ATTEMPTS: [(&str, &str); 13] = [
+const ATTEMPTS: [(&str, &str); 17] = [
     (
         "inline script",
         "const it = document.createElement('script'); it.textContent = 'ran = 1'; document.head.append(it)",
@@ -34,6 +34,19 @@ const ATTEMPTS: [(&str, &str); 13] = [
         "frame",
         "const it = document.createElement('iframe'); it.src = foreign; document.body.append(it)",
     ),
+    (
+        "page in a frame",
+        "const it = document.createElement('iframe'); it.src = 'data:text/html,<script>top.ran = 1</script>'; document.body.append(it)",
+    ),
+    (
+        "object",
+        "const it = document.createElement('object'); it.data = foreign; document.body.append(it)",
+    ),
+    (
+        "style from elsewhere",
+        "const it = document.createElement('link'); it.rel = 'stylesheet'; it.href = foreign; document.head.append(it)",
+    ),
+    ("worker from text", "new Worker(URL.createObjectURL(new Blob(['1'])))"),
     (
         "form",
         "const it = document.createElement('form'); it.action = foreign; document.body.append(it); it.submit()",
@@ -84,6 +97,14 @@ async fn the_policy_names_nothing_that_would_open_it() -> Outcome {
     let policy = journey.run(read, vec![]).await?;
     let policy = policy.as_str().ok_or("there is no policy")?;
     assert!(policy.starts_with("default-src 'none'"), "{policy}");
+    // F6: what the page tells people is the policy itself, and what was served.
+    journey.go("#/privacy").await?;
+    assert_eq!(journey.text("#policy").await?, policy);
+    let served = "return fetch('index.html').then(answer => answer.text())";
+    let served = journey.run(served, vec![]).await?;
+    let policy_tag = format!("content=\"{policy}\"");
+    assert!(served.as_str().is_some_and(|page| page.contains(&policy_tag)));
+    assert_eq!(journey.attributes("#fetched", "data-foreign").await?, ["0"]);
     for hole in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "strict-dynamic"] {
         assert!(!policy.contains(hole), "{hole} in {policy}");
     }

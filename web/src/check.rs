@@ -18,12 +18,14 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         Route::Clause(entry) => html! { <clause::ClausePage key={entry.id} id={entry.id} /> },
         Route::Lost => html! { <home::Lost /> },
         Route::Rules
+        | Route::Privacy
         | Route::Workday
         | Route::FiveYears
         | Route::Numbers
         | Route::Files
         | Route::Me(_)
         | Route::Hr(_)
-        | Route::Plan => elsewhere(shared, shared.language.words(), route),
+        | Route::Plan
+        | Route::Recheck(_) => elsewhere(shared, shared.language.words(), route),
     }
 }

@@ -58,7 +58,7 @@ pub(crate) fn Frame(Props { pages, arrives }: &Props) -> Html {
     } else {
         pages.0(*route, &shared)
     };
-    let wide = matches!(*route, Route::Hr(_)).then_some("wide");
+    let wide = matches!(*route, Route::Hr(_) | Route::Recheck(_)).then_some("wide");
     html! {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#main" onclick={to_main()}>{ words.text("frame.skip") }</a>
@@ -199,6 +199,7 @@ fn footer(words: &Catalog) -> Html {
                 <a href="#/tools/workday">{ words.text("workday.title") }</a>
                 <a href="#/tools/cert-code">{ words.text("numbers.title") }</a>
                 <a href="#/files">{ words.text("files.title") }</a>
+                <a href="#/privacy">{ words.text("privacy.title") }</a>
             </p>
             <p>{ words.fill("frame.version", &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
         </footer>

@@ -18,6 +18,7 @@ pub(crate) enum Route {
     Notice,
     Clause(&'static ClauseEntry),
     Rules,
+    Privacy,
     Workday,
     FiveYears,
     Numbers,
@@ -26,6 +27,7 @@ pub(crate) enum Route {
     Hr(Hall),
     /// A plan that an applicant was given.
     Plan,
+    Recheck(Desk),
     Lost,
 }
 
@@ -60,6 +62,39 @@ pub(crate) enum Hall {
     After,
     /// One of the papers that are made, by its place among them.
     Paper(usize),
+}
+
+/// A page of whoever receives packages.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Desk {
+    /// Where packages are put down.
+    Home,
+    Report,
+    /// A person of the package, by their number.
+    Person(u32),
+    Compare,
+}
+
+impl Desk {
+    /// The page at an address below the first one.
+    fn at(path: &str) -> Option<Self> {
+        Some(match path.split_once('/') {
+            None if path == "report" => Self::Report,
+            None if path == "compare" => Self::Compare,
+            Some(("person", number)) => Self::Person(number.parse().ok()?),
+            _ => return None,
+        })
+    }
+
+    /// Its address, below the first one.
+    fn path(self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Report => "/report".to_owned(),
+            Self::Person(number) => format!("/person/{number}"),
+            Self::Compare => "/compare".to_owned(),
+        }
+    }
 }
 
 impl Hall {
@@ -192,16 +227,19 @@ impl Route {
             "check/result" => Self::Result,
             "notice" => Self::Notice,
             "rules" => Self::Rules,
+            "privacy" => Self::Privacy,
             "tools/workday" => Self::Workday,
             "tools/five-years" => Self::FiveYears,
             "tools/cert-code" => Self::Numbers,
             "files" => Self::Files,
             "me" => Self::Me(Place::Tasks),
             "hr" => Self::Hr(Hall::Home),
+            "recheck" => Self::Recheck(Desk::Home),
             _ => Self::question(path)
                 .or_else(|| Self::clause(path))
                 .or_else(|| Place::at(path.strip_prefix("me/")?).map(Self::Me))
                 .or_else(|| Hall::at(path.strip_prefix("hr/")?).map(Self::Hr))
+                .or_else(|| Desk::at(path.strip_prefix("recheck/")?).map(Self::Recheck))
                 .or_else(|| (path.split('/').next() == Some("plan")).then_some(Self::Plan))
                 .unwrap_or(Self::Lost),
         }
@@ -226,6 +264,7 @@ impl Route {
             Self::Notice => "#/notice".to_owned(),
             Self::Clause(entry) => format!("#/notice/{}", entry.id),
             Self::Rules => "#/rules".to_owned(),
+            Self::Privacy => "#/privacy".to_owned(),
             Self::Workday => "#/tools/workday".to_owned(),
             Self::FiveYears => "#/tools/five-years".to_owned(),
             Self::Numbers => "#/tools/cert-code".to_owned(),
@@ -235,6 +274,7 @@ impl Route {
             Self::Hr(Hall::Home) => "#/hr".to_owned(),
             Self::Hr(hall) => format!("#/hr/{}", hall.path()),
             Self::Plan => "#/plan".to_owned(),
+            Self::Recheck(desk) => format!("#/recheck{}", desk.path()),
         }
     }
 
@@ -248,6 +288,7 @@ impl Route {
             Self::Notice => "notice.title".to_owned(),
             Self::Clause(entry) => format!("clause.{}.title", entry.id),
             Self::Rules => "rules.title".to_owned(),
+            Self::Privacy => "privacy.title".to_owned(),
             Self::Workday => "workday.title".to_owned(),
             Self::FiveYears => "years.title".to_owned(),
             Self::Numbers => "numbers.title".to_owned(),
@@ -255,6 +296,7 @@ impl Route {
             Self::Me(place) => place.title().to_owned(),
             Self::Hr(hall) => hall.title().to_owned(),
             Self::Plan => "given.title".to_owned(),
+            Self::Recheck(_) => "received.title".to_owned(),
             Self::Lost => "lost.title".to_owned(),
         }
     }

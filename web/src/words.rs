@@ -127,8 +127,8 @@ mod tests {
                 assert!(in_first.iter().any(|key| matches(&named, key)), "{named} in {language}");
             }
             let papers = [
-                [teji_dossier::CHINESE, teji_batch::CHINESE],
-                [teji_dossier::ENGLISH, teji_batch::ENGLISH],
+                [teji_dossier::CHINESE, teji_batch::CHINESE, teji_recheck::CHINESE],
+                [teji_dossier::ENGLISH, teji_batch::ENGLISH, teji_recheck::ENGLISH],
             ];
             let papers = Catalog::read(&papers[language]);
             let papers = papers.iter().map(|(key, sentence)| (key, sentence.to_owned()));

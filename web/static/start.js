@@ -10,8 +10,8 @@ const programs = {
   hr: { js: hrJs, wasm: hrWasm, integrity: hrIntegrity, later: true }
 };
 const wanted = () => {
-  if (/^#\/(hr|plan)(\/|$)/.test(location.hash)) return "hr";
-  return /^#\/(files|me|rules|tools)(\/|$)/.test(location.hash) ? "desk" : "check";
+  if (/^#\/(hr|plan|recheck)(\/|$)/.test(location.hash)) return "hr";
+  return /^#\/(files|me|rules|tools|privacy)(\/|$)/.test(location.hash) ? "desk" : "check";
 };
 let shown = null;
 

@@ -26,6 +26,8 @@ pub(crate) struct Basis<'a> {
     contradicted: Vec<i32>,
     /// The years for which only the package has a schedule.
     unknown: Vec<i32>,
+    /// Whether it is a saved page, which tells nothing of its making.
+    is_page: bool,
 }
 
 impl<'a> Basis<'a> {
@@ -48,7 +50,13 @@ impl<'a> Basis<'a> {
         }
         let theirs = own.filter(|_| contradicted.is_empty()).unwrap_or_else(|| ours.clone());
         let (is_unreadable, day) = (told.is_some() && record.is_none(), made.unwrap_or(otherwise));
-        Self { record, is_unreadable, made, day, theirs, ours, contradicted, unknown }
+        let is_page = false;
+        Self { record, is_unreadable, made, day, theirs, ours, contradicted, unknown, is_page }
+    }
+
+    /// That of a saved page.
+    pub(crate) fn of_page(ours: &'a Calendar, today: NaiveDate) -> Self {
+        Self { is_page: true, ..Self::of(None, None, ours, today) }
     }
 
     /// Whether it was made by other rules than those of here.
@@ -66,6 +74,9 @@ impl<'a> Basis<'a> {
         let fault = |weight, problem: &Problem| Fault::new(weight, problem, words).in_file(RECORD);
         let year = |key, year: &i32| Problem::new(key).with("year", year);
         let mut faults = Vec::new();
+        if self.is_page {
+            return vec![Fault::new(Weight::Look, &Problem::new("fault.page"), words)];
+        }
         if self.made.is_none() {
             faults.push(Fault::new(Weight::Broken, &Problem::new("fault.no_day"), words));
         }

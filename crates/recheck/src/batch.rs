@@ -34,6 +34,7 @@ pub(crate) fn report(
         };
         faults.extend(later.map(told));
     }
+    let items = contents(&round);
     Report {
         is_batch: true,
         filed_by: opened.batch.unit().to_owned(),
@@ -41,7 +42,8 @@ pub(crate) fn report(
         reference: round.reference().to_string(),
         people: rows,
         faults,
-        missing: contents(&round).iter().filter_map(|item| missing(item, words)).collect(),
+        missing: items.iter().filter_map(|item| missing(item, words)).collect(),
+        wanted: items.iter().filter(|item| item.have != Have::NotApplicable).count(),
         ..Report::by(basis, round.screening.rulings(), &opened.files, words)
     }
 }

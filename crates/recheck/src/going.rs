@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use teji_batch::{BATCH, Batch, OpenedBatch, PackageKind, batch_bag, opened_batch, package_kind};
 use teji_dossier::bag::{Unread, open_bag};
-use teji_dossier::{ANSWERS, Application, JsonError, OpenError, Opened, Record, opened};
+use teji_dossier::{
+    ANSWERS, Application, JsonError, OpenError, Opened, Record, open_saved, opened,
+};
 use teji_paper::{Limits, Source};
 use teji_text::Catalog;
 use teji_workdays::Calendar;
@@ -67,6 +69,16 @@ pub fn look(
     }
 }
 
+/// Goes through a saved page, which has no manifest and no day of its own.
+pub fn look_page(bytes: &[u8], ours: &Calendar, today: NaiveDate) -> Result<Looked, JsonError> {
+    let saved = open_saved(bytes)?;
+    let basis = Basis::of_page(ours, today);
+    let found = Found::new(&saved.changes, Vec::new(), ANSWERS, &basis);
+    let [chinese, english] =
+        both(|words| person::report(&saved.application, &[], &basis, &found, words));
+    Ok(Looked { answers: Answers::Person(Box::new(saved.application)), chinese, english })
+}
+
 /// What a newer version wrote may mean something else than it seems to.
 fn refuse_newer(record: Option<&Result<Record, JsonError>>) -> Result<(), OpenError> {
     match record {
@@ -84,7 +96,8 @@ fn of_applicant(
     let basis = Basis::of(opened.record.as_ref(), opened.made, ours, otherwise);
     let papers = of_person(&opened, source, &basis.theirs, basis.day).unwrap_or_default();
     let found = Found::new(&opened.changes, papers, ANSWERS, &basis);
-    let [chinese, english] = both(|words| person::report(&opened, &basis, &found, words));
+    let [chinese, english] =
+        both(|words| person::report(&opened.application, &opened.files, &basis, &found, words));
     Looked { answers: Answers::Person(Box::new(opened.application)), chinese, english }
 }
 

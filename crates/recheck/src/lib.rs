@@ -25,7 +25,7 @@ mod words;
 
 pub use compare::{Comparison, Step, compare};
 pub use fault::{Fault, Weight};
-pub use going::{Answers, Looked, look};
+pub use going::{Answers, Looked, look, look_page};
 pub use letter::letter;
 pub use opinion::{Advice, Note, Opinion};
 pub use remade::{Divergence, PaperFault, of_batch, of_person};

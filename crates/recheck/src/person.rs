@@ -1,7 +1,8 @@
 //! One person's package: their own result, what contradicts what in their papers, and what these lack.
 
 use teji_codes::IdentityNumber;
-use teji_dossier::{Application, BASICS, Conflict, Lack, Opened, RECORD, SOLE, Spot, Stated};
+use teji_dossier::bag::Received;
+use teji_dossier::{Application, BASICS, Conflict, Lack, RECORD, SOLE, Spot, Stated};
 use teji_fields::{AnyField, FieldId, Problem};
 use teji_notice::{Check, rule_name};
 use teji_text::Catalog;
@@ -13,8 +14,13 @@ use crate::files::Found;
 use crate::report::{Missing, Report, Row, stated_in};
 use crate::texts::together;
 
-pub(crate) fn report(opened: &Opened, basis: &Basis<'_>, found: &Found, words: &Catalog) -> Report {
-    let application = &opened.application;
+pub(crate) fn report(
+    application: &Application,
+    files: &[Received],
+    basis: &Basis<'_>,
+    found: &Found,
+    words: &Catalog,
+) -> Report {
     let facts = application.facts();
     let stated = |calendar: &Calendar| {
         Stated::of_check(&Check::of(application.case(&facts, calendar, basis.day)))
@@ -42,7 +48,8 @@ pub(crate) fn report(opened: &Opened, basis: &Basis<'_>, found: &Found, words: &
         people: vec![row],
         faults,
         missing: missing(application, words),
-        ..Report::by(basis, &application.rulings, &opened.files, words)
+        wanted: application.sections().len(),
+        ..Report::by(basis, &application.rulings, files, words)
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Report {
     pub faults: Vec<Fault>,
     /// What is not there, or not whole.
     pub missing: Vec<Missing>,
+    /// Of how many things these are, that belong to the filing.
+    pub wanted: usize,
     /// Every file with its SHA-256; none where it is damaged.
     pub files: Vec<(String, Option<String>)>,
 }

@@ -41,6 +41,14 @@ impl Key {
     }
 }
 
+impl OpenError {
+    /// Why what was opened could not be read to its end.
+    #[must_use]
+    pub fn of(kind: ErrorKind) -> Self {
+        of_reading(kind)
+    }
+}
+
 /// What is in a sealed file, to be read piece by piece. Only what was read to its end is whole: a cut file fails there.
 pub fn open<R: Read>(sealed: R, key: &Key) -> Result<impl Read + use<R>, OpenError> {
     let decryptor = Decryptor::new(sealed).map_err(|error| fault(&error))?;

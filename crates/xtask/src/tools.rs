@@ -59,19 +59,20 @@ fn has_wasm(rustc: &Path) -> bool {
     })
 }
 
-/// A browser and its driver, and the accessibility checker that journeys run inside pages.
+/// A browser and its driver, a second browser, and the accessibility checker that journeys run inside pages.
 pub(crate) fn for_journeys() -> Result<()> {
     let missing = |program: &str| {
         let (out, errors) = (Stdio::null(), Stdio::null());
         Command::new(program).arg("--version").stdout(out).stderr(errors).status().is_err()
     };
-    if missing("chromium") || missing("chromedriver") {
-        let install = "apt-get install -y --no-install-recommends chromium chromium-driver";
+    if ["chromium", "chromedriver", "firefox-esr"].into_iter().any(missing) {
+        let install =
+            "apt-get install -y --no-install-recommends chromium chromium-driver firefox-esr";
         let root_user = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout == b"0\n");
         if !root_user || missing("apt-get") {
-            bail!("the journeys need chromium and chromedriver; as root: {install}");
+            bail!("the journeys need chromium, chromedriver and firefox-esr; as root: {install}");
         }
-        println!("installing chromium and its driver");
+        println!("installing browsers and a driver");
         // An out-of-date list of packages is no reason to stop: the install itself tells.
         let _ = Command::new("apt-get").args(["-qq", "update"]).status();
         run(Command::new("sh").args(["-c", install]).env("DEBIAN_FRONTEND", "noninteractive"))?;

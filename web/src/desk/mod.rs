@@ -7,6 +7,7 @@ mod list;
 pub(crate) mod me;
 mod numbers;
 mod open;
+mod privacy;
 mod rules;
 mod storage;
 pub(crate) mod work;
@@ -39,6 +40,7 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         Route::Files => html! { <files::Files /> },
         Route::Me(place) => html! { <me::Me {place} /> },
         Route::Rules => html! { <rules::Rules /> },
+        Route::Privacy => html! { <privacy::Privacy /> },
         Route::Workday => html! { <workday::Workday /> },
         Route::FiveYears => html! { <five_years::FiveYears /> },
         Route::Numbers => html! { <numbers::Numbers /> },
@@ -50,6 +52,7 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         | Route::Clause(_)
         | Route::Hr(_)
         | Route::Plan
+        | Route::Recheck(_)
         | Route::Lost => elsewhere(shared, shared.language.words(), route),
     }
 }

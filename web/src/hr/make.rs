@@ -12,9 +12,11 @@ use web_sys::{Blob, Url};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::recheck::store::put;
 use super::round::{At, Round, names, use_round};
 use crate::desk::work::{Program, Told, Work, run};
 use crate::keep;
+use crate::route::{Desk, Route};
 use crate::shared::{focus, use_words};
 use crate::today;
 use crate::values::object;
@@ -31,7 +33,7 @@ pub(crate) struct Props {
 enum Stage {
     Idle,
     Working(String),
-    Made { name: String, address: String, size: f64, digest: String },
+    Made { name: String, address: String, file: Blob, digest: String },
     Failed(String),
 }
 
@@ -106,28 +108,38 @@ pub(crate) fn Make(Props { making, numbers }: &Props) -> Html {
             </div>
             if *stale && *stage == Stage::Idle { <p class="note" id={format!("stale-{making}")}>{ words.text("hr.make.stale") }</p> }
             if let Stage::Failed(told) = &*stage { <p class="problem" role="alert" id={format!("not-made-{making}")}>{ told.clone() }</p> }
-            if let Stage::Made { name, address, size, digest } = &*stage {
-                { done(words, making, name, address, *size, digest) }
+            if let Stage::Made { name, address, file, digest } = &*stage {
+                { done(words, making, [name, address, digest], file) }
             }
         </div>
     }
 }
 
-fn done(words: &Catalog, making: &str, name: &str, address: &str, size: f64, digest: &str) -> Html {
-    let kilobytes = (size / 1000.0).ceil().to_string();
+fn done(words: &Catalog, making: &str, [name, address, digest]: [&String; 3], file: &Blob) -> Html {
+    let kilobytes = (file.size() / 1000.0).ceil().to_string();
     let short: String = digest.chars().take(8).collect();
+    let again = {
+        let (name, file) = (name.clone(), file.clone());
+        Callback::from(move |_: MouseEvent| {
+            put(name.clone(), file.clone());
+            Route::Recheck(Desk::Home).go();
+        })
+    };
     html! {
         <section class="note" aria-labelledby={format!("made-{making}")}>
             <h3 id={format!("made-{making}")} tabindex="-1">{ words.text("make.made") }</h3>
-            <p><a class="button primary" id={format!("keep-{making}")} href={address.to_owned()} download={name.to_owned()}>{ words.text("make.keep") }</a></p>
+            <p><a class="button primary" id={format!("keep-{making}")} href={address.clone()} download={name.clone()}>{ words.text("make.keep") }</a></p>
             <p>{ words.fill("make.name", &[("name", name), ("size", &kilobytes)]) }</p>
             <p><strong>{ words.text("hr.not_filed") }</strong></p>
+            if making == "package" {
+                <p><button type="button" class="button secondary" id="recheck-made" onclick={again}>{ words.text("received.again") }</button></p>
+            }
             <p>{ words.text("make.where") }</p>
             <p>{ words.text("make.chat") }</p>
             <p>{ words.text("make.code") }{ " " }<strong class="code">{ short }</strong></p>
             <details>
                 <summary>{ words.text("make.more") }</summary>
-                <p class="code">{ digest.to_owned() }</p>
+                <p class="code">{ digest.clone() }</p>
                 <p>{ words.text("make.no_proof") }</p>
             </details>
         </section>
@@ -214,7 +226,7 @@ fn made(round: &Round, making: &str, blob: &Blob, digest: String) -> Stage {
         return Stage::Failed(words.text("make.no_room").to_owned());
     };
     let name = file_name(round, &format!("hr.name.{making}"), "zip");
-    Stage::Made { name, address, size: blob.size(), digest }
+    Stage::Made { name, address, file: blob.clone(), digest }
 }
 
 /// The name of a file: the enterprise's short name, what it is, the day and the time; nobody's name.

@@ -14,6 +14,7 @@ use teji_paper::{Archive, Limits};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::recheck;
 use crate::desk::worker::blob::Reader;
 use crate::desk::worker::opening::{kept, unchanged};
 use crate::desk::worker::{Fault, blob, digest_of, looked_at, progress, tell};
@@ -40,6 +41,11 @@ fn answer(
     what: &str,
     message: &JsValue,
 ) -> Result<JsValue, Fault> {
+    match what {
+        "recheck" => return recheck::work::looked(message),
+        "exhibit" => return recheck::work::exhibit(message),
+        _ => {}
+    }
     if what == "open" {
         let file = part(message, "file").and_then(|file| file.dyn_into::<Blob>().ok());
         return opened(&file.ok_or(Fault::plain("make.broken"))?);

@@ -16,6 +16,7 @@ mod person;
 mod plan;
 mod plan_lists;
 mod publicity;
+pub(crate) mod recheck;
 mod round;
 mod screen;
 mod standing;
@@ -49,6 +50,7 @@ pub(crate) const WORDS: [&str; 2] = [
 pub(crate) fn page(route: Route, shared: &Shared) -> Html {
     match route {
         Route::Hr(hall) => html! { <Hr {hall} /> },
+        Route::Recheck(desk) => html! { <recheck::Recheck {desk} /> },
         // Another plan's address makes another page.
         Route::Plan => html! { <given::Given key={given::address()} /> },
         _ => elsewhere(shared, shared.language.words(), route),

@@ -60,7 +60,7 @@ fn counts(words: &Catalog, all: &[Judged]) -> Html {
             <h2 id="counts-title">{ words.fill("hr.screen.counts", &[("count", &all.len().to_string())]) }</h2>
             <table id="counts" class="bars">
                 <tbody>
-                    { for counts.iter().map(|(count)| html! {
+                    { for counts.iter().map(|(letter, count)| html! {
                         <tr data-count={letter.to_string()}>
                             <th scope="row">{ words.text(&format!("hr.state.{letter}")) }</th>
                             <td class="number"><a href={Route::Hr(Hall::People(Some(*letter))).href()}

@@ -7,7 +7,7 @@ use crate::parts::answer::date;
 use crate::parts::save_file::save_file;
 use crate::parts::slims::in_wechat;
 use crate::parts::undo::undo;
-use crate::route::{Hall, Place, Route};
+use crate::route::{Desk, Hall, Place, Route};
 use crate::shared::{Shared, delete, use_shared, use_words};
 use crate::state::Kept;
 use crate::today::{local, now};
@@ -46,6 +46,7 @@ pub(crate) fn Home() -> Html {
                 { door(Route::Check, "applicant") }
                 { door(Route::Me(Place::Tasks), "papers") }
                 { door(Route::Hr(Hall::Home), "hr") }
+                { door(Route::Recheck(Desk::Home), "received") }
                 { door(Route::Workday, "workday") }
                 { door(Route::FiveYears, "years") }
                 { door(Route::Numbers, "numbers") }

@@ -65,9 +65,11 @@ const BATCH: &str = "data/batch.json";
 
 /// The bytes of what may be a saved page; anything else is refused before more than its first piece is read.
 fn page(file: &Blob, first: &[u8]) -> Result<Vec<u8>, Fault> {
-    if !may_be_saved(first) {
-        return Err(JsonError::NotOurs.into());
-    }
+    if may_be_saved(first) { whole(file) } else { Err(JsonError::NotOurs.into()) }
+}
+
+/// All bytes of a file that may be a saved page; none was made here that has more than it may have.
+pub(crate) fn whole(file: &Blob) -> Result<Vec<u8>, Fault> {
     let unreadable = || Fault::plain("open.unreadable");
     let size = usize::try_from(Reader::of(file).size()).map_err(|_| unreadable())?;
     if size > MOST_TEXT {

@@ -4,13 +4,12 @@ use std::io::{self, ErrorKind, Read, Write};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
-use teji_paper::Sha256;
-use teji_seal::{Lock, LockFault, SHORTEST, seal};
+use teji_seal::{Key, Lock, LockFault, OpenError, SHORTEST, open, seal};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::blob::{PIECE, pieces};
-use super::{Fault, blob, progress, tell};
+use super::{Fault, blob, digest_of, progress, tell};
 use crate::values::{object, part, text};
 
 /// Is told for whom to seal, says whether it can, and then seals what it is given.
@@ -30,6 +29,9 @@ fn answer(
     message: &JsValue,
     lock: &mut Option<Lock>,
 ) -> Result<JsValue, Fault> {
+    if let Some(sealed) = part(message, "open").and_then(|file| file.dyn_into::<Blob>().ok()) {
+        return opened(scope, &sealed, message);
+    }
     let file = part(message, "blob").and_then(|file| file.dyn_into::<Blob>().ok());
     match (file, &*lock) {
         (Some(plain), Some(lock)) => sealed(scope, lock, &plain),
@@ -84,12 +86,37 @@ fn sealed(scope: &DedicatedWorkerGlobalScope, lock: &Lock, plain: &Blob) -> Resu
     if trial.holds(Input::of(&sealed)) != Ok(true) {
         return Err(Fault::plain("make.broken"));
     }
-    let mut sha256 = Sha256::default();
-    for piece in pieces(&sealed) {
-        sha256.update(&piece.ok_or(Fault::plain("make.broken"))?);
-    }
-    let digest = JsValue::from_str(&sha256.finish().to_string());
+    let digest = JsValue::from_str(&digest_of(&sealed)?);
     Ok(object(&[("blob", sealed.into()), ("digest", digest)]))
+}
+
+/// Opens what somebody else sealed, with a passphrase or a private key.
+fn opened(
+    scope: &DedicatedWorkerGlobalScope,
+    sealed: &Blob,
+    message: &JsValue,
+) -> Result<JsValue, Fault> {
+    progress(scope, "seal.opening", &[]);
+    let key = match (text(message, "passphrase"), text(message, "key")) {
+        (Some(typed), _) => Key::passphrase(&typed),
+        (None, Some(typed)) => Key::private(&typed).ok_or(Fault::plain("unseal.no_key"))?,
+        (None, None) => return Err(Fault::plain("make.broken")),
+    };
+    let mut plain = open(Input::of(sealed), &key).map_err(refused)?;
+    let mut output = Output::default();
+    io::copy(&mut plain, &mut output).map_err(|error| refused(OpenError::of(error.kind())))?;
+    let made = output.blob()?;
+    let digest = JsValue::from_str(&digest_of(&made)?);
+    Ok(object(&[("blob", made.into()), ("digest", digest)]))
+}
+
+fn refused(error: OpenError) -> Fault {
+    Fault::plain(match error {
+        OpenError::WrongKey => "unseal.wrong",
+        OpenError::TooMuchWork => "unseal.work",
+        OpenError::Broken => "unseal.broken",
+        OpenError::Input => "open.unreadable",
+    })
 }
 
 /// A Blob, read one piece at a time.

@@ -1,0 +1,284 @@
+//! What was put down, and what came of it; in memory alone, for as long as the window is open or until it is cleared.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use teji_batch::Batch;
+use teji_dossier::Application;
+use teji_recheck::{Answers, Opinion, Report};
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+use yew::Callback;
+
+use super::work::Reply;
+use crate::desk::work::{Program, Told, Work, run};
+use crate::today;
+use crate::values::object;
+use crate::words::Language;
+
+/// Everything that was put down.
+#[derive(Clone, Default)]
+pub(super) struct Store {
+    pub(super) packages: Vec<Rc<One>>,
+    /// The number of that which is looked at.
+    pub(super) shown: u32,
+    next: u32,
+    /// What is said of packages, by their digests.
+    pub(super) opinions: BTreeMap<String, Said>,
+    /// Files that are neither.
+    pub(super) strange: Vec<(String, Fault)>,
+}
+
+/// An opinion, and whether a file holds it as it is.
+#[derive(Clone, PartialEq)]
+pub(super) struct Said {
+    pub(super) opinion: Opinion,
+    pub(super) is_saved: bool,
+}
+
+/// The key of a sentence and what fills its gaps.
+pub(super) type Fault = (String, Vec<(String, String)>);
+
+/// A package.
+#[derive(Clone, PartialEq)]
+pub(super) struct One {
+    pub(super) id: u32,
+    /// What its file is called.
+    pub(super) name: String,
+    pub(super) file: Blob,
+    pub(super) stage: Stage,
+}
+
+/// How far it is.
+#[derive(Clone, PartialEq)]
+pub(super) enum Stage {
+    Waiting,
+    Working,
+    /// It wants a key; what was wrong with the last one.
+    Sealed(Option<Fault>),
+    Refused(Fault),
+    Looked(Rc<Seen>),
+}
+
+/// What came of a package.
+#[derive(PartialEq)]
+pub(super) struct Seen {
+    /// The SHA-256 of the file.
+    pub(super) digest: String,
+    /// That of the report.
+    pub(super) code: String,
+    pub(super) answers: Answers,
+    reports: [Rc<Report>; 2],
+}
+
+impl Seen {
+    pub(super) fn report(&self, language: Language) -> &Rc<Report> {
+        match language {
+            Language::Chinese => &self.reports[0],
+            Language::English => &self.reports[1],
+        }
+    }
+
+    fn of(reply: Reply) -> Option<Self> {
+        let answers = match reply.kind.as_str() {
+            "person" => Answers::Person(Box::new(Application::read(&reply.answers).ok()?)),
+            "batch" => Answers::Batch(Box::new(Batch::read(&reply.answers).ok()?)),
+            _ => Answers::Unread,
+        };
+        let reports = [reply.chinese, reply.english].map(Rc::new);
+        Some(Self { digest: reply.digest, code: reply.code, answers, reports })
+    }
+}
+
+impl PartialEq for Store {
+    /// A store that changed is another one.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+impl Store {
+    /// That which is looked at, and what came of it.
+    pub(super) fn shown(&self) -> Option<(&Rc<One>, &Rc<Seen>)> {
+        let one = self.packages.iter().find(|one| one.id == self.shown)?;
+        Some((one, one.seen()?))
+    }
+
+    /// Those that were gone through.
+    pub(super) fn seen(&self) -> impl Iterator<Item = (&Rc<One>, &Rc<Seen>)> {
+        self.packages.iter().filter_map(|one| Some((one, one.seen()?)))
+    }
+
+    /// What is said of a package; an empty opinion, where nothing is.
+    pub(super) fn opinion(&self, seen: &Seen) -> Opinion {
+        let said = self.opinions.get(&seen.digest).map(|said| said.opinion.clone());
+        said.unwrap_or_else(|| Opinion::new(&seen.digest, &seen.code))
+    }
+
+    pub(super) fn has_unsaved(&self) -> bool {
+        self.opinions.values().any(|said| !said.is_saved && !said.opinion.is_empty())
+    }
+
+    /// Changes what is said of a package.
+    pub(super) fn say(&mut self, seen: &Seen, change: impl FnOnce(&mut Opinion)) {
+        let mut opinion = self.opinion(seen);
+        change(&mut opinion);
+        self.opinions.insert(seen.digest.clone(), Said { opinion, is_saved: false });
+    }
+
+    fn set(&mut self, id: u32, stage: Stage) {
+        for one in &mut self.packages {
+            if one.id == id {
+                Rc::make_mut(one).stage = stage.clone();
+            }
+        }
+    }
+}
+
+impl One {
+    fn seen(&self) -> Option<&Rc<Seen>> {
+        match &self.stage {
+            Stage::Looked(seen) => Some(seen),
+            _ => None,
+        }
+    }
+}
+
+thread_local! {
+    static STORE: RefCell<Rc<Store>> = RefCell::default();
+    /// Whom to tell that it changed.
+    static HEARD: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
+    static QUEUE: RefCell<VecDeque<u32>> = RefCell::default();
+    /// The worker, and the package that it has before it.
+    static AT: RefCell<Option<(Option<Work>, u32)>> = const { RefCell::new(None) };
+}
+
+/// Everything that was put down.
+pub(super) fn read() -> Rc<Store> {
+    STORE.with_borrow(Rc::clone)
+}
+
+pub(super) fn on_change(callback: Option<Callback<()>>) {
+    HEARD.set(callback);
+}
+
+/// Changes it, and tells the page.
+pub(super) fn change<R>(change: impl FnOnce(&mut Store) -> R) -> R {
+    let done = STORE.with_borrow_mut(|store| change(Rc::make_mut(store)));
+    if let Some(heard) = HEARD.with_borrow(Option::clone) {
+        heard.emit(());
+    }
+    done
+}
+
+/// Puts a package down; it is gone through when its turn comes.
+pub(in crate::hr) fn put(name: String, file: Blob) {
+    let id = change(|store| {
+        store.next += 1;
+        let one = One { id: store.next, name, file, stage: Stage::Waiting };
+        store.packages.push(Rc::new(one));
+        store.next
+    });
+    QUEUE.with_borrow_mut(|queue| queue.push_back(id));
+    go_on();
+}
+
+/// Takes a package away, whatever stage it is at.
+pub(super) fn remove(id: u32) {
+    QUEUE.with_borrow_mut(|queue| queue.retain(|waiting| *waiting != id));
+    change(|store| store.packages.retain(|one| one.id != id));
+    if AT.with_borrow(|at| at.as_ref().is_some_and(|(_, working)| *working == id)) {
+        AT.set(None);
+        go_on();
+    }
+}
+
+/// Takes everything away: packages, reports, notes, and whatever works on them.
+pub(super) fn clear() {
+    QUEUE.with_borrow_mut(VecDeque::clear);
+    AT.set(None);
+    change(|store| *store = Store { next: store.next, ..Store::default() });
+}
+
+/// Begins with the next one, unless one is worked on.
+fn go_on() {
+    if AT.with_borrow(Option::is_some) {
+        return;
+    }
+    let Some(id) = QUEUE.with_borrow_mut(VecDeque::pop_front) else { return };
+    let one = read().packages.iter().find(|one| one.id == id).cloned();
+    let Some(one) = one else { return go_on() };
+    change(|store| store.set(id, Stage::Working));
+    let message = object(&[
+        ("making", JsValue::from_str("recheck")),
+        ("file", one.file.clone().into()),
+        ("today", JsValue::from_str(&today::today().to_string())),
+    ]);
+    AT.set(Some((None, id)));
+    match run(Program::Hr, &message, Callback::from(move |told| hear(id, told))) {
+        Some(work) => AT.with_borrow_mut(|at| {
+            if let Some((running, of)) = at
+                && *of == id
+            {
+                *running = Some(work);
+            }
+        }),
+        None => done(id, Stage::Refused(("make.no_worker".to_owned(), Vec::new()))),
+    }
+}
+
+fn hear(id: u32, told: Told) {
+    match told {
+        Told::News(news, _) => {
+            let seen = serde_json::from_str(&news).ok().and_then(Seen::of);
+            done(id, seen.map_or_else(broken, |seen| Stage::Looked(Rc::new(seen))));
+        }
+        Told::Fault(key, _) if key == SEALED => done(id, Stage::Sealed(None)),
+        Told::Fault(key, args) => done(id, Stage::Refused((key, args))),
+        _ => {}
+    }
+}
+
+/// What the worker says of a sealed file.
+pub(super) const SEALED: &str = "received.sealed";
+
+fn broken() -> Stage {
+    Stage::Refused(("make.broken".to_owned(), Vec::new()))
+}
+
+/// The worker is ended with each package, so that nothing of one is in memory when the next one comes.
+fn done(id: u32, stage: Stage) {
+    AT.set(None);
+    change(|store| {
+        store.set(id, stage);
+        if store.shown().is_none() {
+            store.shown = id;
+        }
+    });
+    go_on();
+}
+
+/// Opens a sealed package with a passphrase or a private key; then it is gone through.
+pub(super) fn unseal(id: u32, kind: &'static str, typed: &str) {
+    let Some(one) = read().packages.iter().find(|one| one.id == id).cloned() else { return };
+    change(|store| store.set(id, Stage::Working));
+    let message = object(&[("open", one.file.clone().into()), (kind, JsValue::from_str(typed))]);
+    let told = Callback::from(move |told| match told {
+        Told::Made { blob, .. } => {
+            AT.set(None);
+            change(|store| {
+                for one in store.packages.iter_mut().filter(|one| one.id == id) {
+                    let one = Rc::make_mut(one);
+                    (one.file, one.stage) = (blob.clone(), Stage::Waiting);
+                }
+            });
+            QUEUE.with_borrow_mut(|queue| queue.push_front(id));
+            go_on();
+        }
+        Told::Fault(key, args) => done(id, Stage::Sealed(Some((key, args)))),
+        _ => {}
+    });
+    let work = run(Program::Seal, &message, told);
+    AT.set(Some((work, id)));
+}

@@ -1,0 +1,107 @@
+//! What the worker does with a package: goes through it, and gives one of its files out.
+
+use serde::{Deserialize, Serialize};
+use teji_dossier::{Media, may_be_saved, open_saved};
+use teji_paper::{Archive, Limits, Source};
+use teji_recheck::{Answers, Looked, Report, look, look_page};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+
+use super::store::SEALED;
+use crate::desk::worker::blob::{Digested, Reader, pieces};
+use crate::desk::worker::opening::whole;
+use crate::desk::worker::{Fault, blob, digest_of};
+use crate::state::calendar;
+use crate::values::{object, part, text};
+
+/// What came of a package, as it is told to the page.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Reply {
+    /// The SHA-256 of the file.
+    pub(super) digest: String,
+    /// That of the report.
+    pub(super) code: String,
+    /// `person`, `batch` or `unread`.
+    pub(super) kind: String,
+    /// The answers, as their room writes them.
+    pub(super) answers: String,
+    pub(super) chinese: Report,
+    pub(super) english: Report,
+}
+
+/// How sealed files begin.
+const SEALS: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE"];
+/// How archives begin.
+const ARCHIVE: &[u8] = b"PK";
+
+/// Goes through a file.
+pub(crate) fn looked(message: &JsValue) -> Result<JsValue, Fault> {
+    let file = file(message)?;
+    let today = text(message, "today").and_then(|today| today.parse().ok());
+    let today = today.ok_or(Fault::plain("make.broken"))?;
+    let first = pieces(&file).next().flatten().ok_or(Fault::plain("open.unreadable"))?;
+    if SEALS.iter().any(|seal| first.starts_with(seal)) {
+        return Err(Fault::plain(SEALED));
+    }
+    let mut source = Digested::of(&file);
+    let found = if first.starts_with(ARCHIVE) || !may_be_saved(&first) {
+        look(&mut source, calendar(), today)?
+    } else {
+        look_page(&whole(&file)?, calendar(), today)?
+    };
+    let digest = source.finish().ok_or(Fault::plain("open.unreadable"))?;
+    let reply = reply(found, digest);
+    let news = serde_json::to_string(&reply).unwrap_or_default();
+    Ok(object(&[("news", JsValue::from_str(&news))]))
+}
+
+fn file(message: &JsValue) -> Result<Blob, Fault> {
+    let file = part(message, "file").and_then(|file| file.dyn_into::<Blob>().ok());
+    file.ok_or(Fault::plain("make.broken"))
+}
+
+fn reply(looked: Looked, digest: String) -> Reply {
+    let Looked { answers, chinese, english } = looked;
+    let (kind, answers) = match answers {
+        Answers::Person(application) => ("person", application.to_json()),
+        Answers::Batch(batch) => ("batch", batch.to_json()),
+        Answers::Unread => ("unread", String::new()),
+    };
+    let code = chinese.digest();
+    Reply { digest, code, kind: kind.to_owned(), answers, chinese, english }
+}
+
+/// Gives out one file of a package, with the kind that its own bytes tell.
+pub(crate) fn exhibit(message: &JsValue) -> Result<JsValue, Fault> {
+    let file = file(message)?;
+    let path = text(message, "path").ok_or(Fault::plain("make.broken"))?;
+    let bytes = bytes(&file, &path)?;
+    let kind = Media::of(&bytes).map_or("application/octet-stream", Media::mime);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
+    let made = blob(&parts, kind)?;
+    let digest = digest_of(&made)?;
+    Ok(object(&[("blob", made.into()), ("digest", JsValue::from_str(&digest))]))
+}
+
+fn bytes(file: &Blob, path: &str) -> Result<Vec<u8>, Fault> {
+    let unreadable = || Fault::plain("open.unreadable");
+    let mut source = Reader::of(file);
+    if source.read(0, 2).is_some_and(|start| start == ARCHIVE) {
+        let limits = Limits { entries: u16::MAX, ..Limits::default() };
+        let archive = Archive::open(&mut source, &limits).map_err(|_| unreadable())?;
+        let within = format!("/{path}");
+        let is_it = |name: &str| name == path || name.ends_with(&within);
+        let item = archive.items().iter().find(|item| is_it(item.name()));
+        return item.ok_or_else(unreadable)?.bytes(&mut source).map_err(|_| unreadable());
+    }
+    let page = whole(file)?;
+    let opened = open_saved(&page)?;
+    let entry = opened
+        .application
+        .evidence
+        .iter()
+        .find(|entry| teji_dossier::file_name(entry).is_some_and(|name| path.ends_with(&name)));
+    let number = entry.ok_or_else(unreadable)?.id;
+    let found = opened.evidence.iter().find(|one| one.number == number);
+    found.and_then(teji_dossier::SavedEvidence::bytes).ok_or_else(unreadable)
+}
