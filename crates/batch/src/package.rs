@@ -97,6 +97,18 @@ pub fn batch_package(
     kept: &BTreeMap<u32, Vec<Kept>>,
     made: NaiveDate,
 ) -> Result<BatchPackage, BatchPackageError> {
+    let (payload, page) = filing(round, kept)?;
+    let files: Vec<Listed> = payload.iter().map(|file| file.listed.clone()).collect();
+    let packed = bag::bag(payload, page, made).map_err(PackageError::from)?;
+    let Packed { parts, size } = packed;
+    Ok(BatchPackage { parts, files, size })
+}
+
+/// The files of a package, without those that only describe the bag, and the page that is opened first.
+pub fn filing(
+    round: &Round<'_>,
+    kept: &BTreeMap<u32, Vec<Kept>>,
+) -> Result<(Vec<Filed<EvidenceKey>>, String), BatchPackageError> {
     let batch = Filed::here(
         BATCH,
         filed().text("batch_open_me.batch"),
@@ -116,9 +128,7 @@ pub fn batch_package(
     }
     let files: Vec<Listed> = payload.iter().map(|file| file.listed.clone()).collect();
     let page = open_me::page(round, &files) + bag::END;
-    let packed = bag::bag(payload, page, made).map_err(PackageError::from)?;
-    let Packed { parts, size } = packed;
-    Ok(BatchPackage { parts, files, size })
+    Ok((payload, page))
 }
 
 /// What the rules come to for everybody.
@@ -129,17 +139,6 @@ fn record(round: &Round<'_>) -> Record {
     };
     let outcomes = round.people.iter().map(stated).collect();
     Record::new(round.calendar, round.reference(), outcomes)
-}
-
-/// The papers that the package of a round holds as files: those of the enterprise, then everybody's own.
-pub fn filed_papers(round: &Round<'_>) -> Result<Vec<Filed<EvidenceKey>>, BatchPackageError> {
-    let mut all = enterprise_papers(round)?;
-    for judged in &round.people {
-        let papers = person_papers(round, judged.person);
-        let person = Some(judged.person.number);
-        all.extend(papers.map_err(|error| BatchPackageError { person, error })?);
-    }
-    Ok(all)
 }
 
 fn enterprise_papers(round: &Round<'_>) -> Result<Vec<Filed<EvidenceKey>>, PackageError> {

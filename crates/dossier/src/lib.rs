@@ -45,7 +45,7 @@ pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
 pub use open::{Opened, open, opened};
 pub use package::{
-    ANSWERS, Package, PackageError, evidence_files, package, paper_files, record_file,
+    ANSWERS, Package, PackageError, evidence_files, filing, package, paper_files, record_file,
 };
 pub use record::{RECORD, Record, SOLE, Stated};
 pub use saved::{

@@ -85,12 +85,23 @@ pub fn package(
     kept: &[Kept],
     made: NaiveDate,
 ) -> Result<Package, PackageError> {
+    let (payload, page) = filing(application, check, kept)?;
+    let files: Vec<Listed> = payload.iter().map(|file| file.listed.clone()).collect();
+    let Packed { parts, size } = bag(payload, page, made)?;
+    Ok(Package { parts, files, size })
+}
+
+/// The files of a package, without those that only describe the bag, and the page that is opened first.
+pub fn filing(
+    application: &Application,
+    check: &Check<'_>,
+    kept: &[Kept],
+) -> Result<(Vec<Filed>, String), PackageError> {
     let papers = papers(application, check);
     let payload = payload(application, check, &papers, kept)?;
     let files: Vec<Listed> = payload.iter().map(|file| file.listed.clone()).collect();
     let page = open_me::page(Kind::Package, application, &papers, &files) + END;
-    let Packed { parts, size } = bag(payload, page, made)?;
-    Ok(Package { parts, files, size })
+    Ok((payload, page))
 }
 
 /// Everything under `data/`: the answers, what they came to, the papers, the evidence.

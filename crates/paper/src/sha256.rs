@@ -34,6 +34,17 @@ impl Sha256 {
 }
 
 impl Digest {
+    /// Reads what is shown of a digest; nothing for any other text.
+    #[must_use]
+    pub fn read(shown: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        for (byte, digits) in bytes.iter_mut().zip(shown.as_bytes().chunks(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+        }
+        let read = Self(bytes);
+        (read.to_string() == shown).then_some(read)
+    }
+
     /// The digest's own bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8; 32] {
@@ -50,6 +61,17 @@ impl fmt::Display for Digest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_digest_is_read_as_it_is_shown_and_in_no_other_way() {
+        let shown = Sha256::of(b"abc").to_string();
+        assert_eq!(Digest::read(&shown), Some(Sha256::of(b"abc")));
+        let upper = shown.to_uppercase();
+        let signed = format!("+{}", &shown[1..]);
+        for other in ["", &shown[..62], &format!("{shown}00"), &upper, &signed, "汉"] {
+            assert_eq!(Digest::read(other), None, "{other}");
+        }
+    }
 
     /// The examples of FIPS 180-2.
     #[test]

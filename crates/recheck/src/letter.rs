@@ -34,9 +34,15 @@ pub fn letter(report: &Report, opinion: &Opinion) -> Document {
     document.blocks.extend(advice.map(|key| body(words.text(key).to_owned())));
     let remark = opinion.remark.trim();
     document.blocks.extend((!remark.is_empty()).then(|| body(remark.to_owned())));
-    document.blocks.extend(people(report, opinion, words));
-    document.blocks.extend(problems(report, opinion, words));
-    document.blocks.extend(missing(report, words));
+    let parts =
+        [people(report, opinion, words), problems(report, opinion, words), missing(report, words)];
+    let numerals = words.text("opinion.numerals").chars();
+    for (numeral, (key, block)) in numerals.zip(parts.into_iter().flatten()) {
+        let values = [("number", numeral.to_string()), ("title", words.text(key).to_owned())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let title = fill("opinion.heading", &values);
+        document.blocks.extend([Block::Heading(Level::First, title.into()), block]);
+    }
     document.blocks.extend(basis(report, words));
     let signed = [
         fill("opinion.by", &[("by", opinion.by.trim())]),
@@ -46,14 +52,13 @@ pub fn letter(report: &Report, opinion: &Opinion) -> Document {
     document
 }
 
-fn heading(key: &str, words: &Catalog) -> Block {
-    Block::Heading(Level::First, words.text(key).into())
-}
+/// A part of the letter: the key of its heading, and what stands below.
+type Part = (&'static str, Block);
 
 /// Both results of everybody, with what was noted of them.
-fn people(report: &Report, opinion: &Opinion, words: &Catalog) -> Vec<Block> {
+fn people(report: &Report, opinion: &Opinion, words: &Catalog) -> Option<Part> {
     if report.people.is_empty() {
-        return Vec::new();
+        return None;
     }
     let head = ["number", "name", "stated", "found", "note"];
     let head = Row::new(head.map(|key| Cell::label(words.text(&format!("opinion.{key}")))));
@@ -72,11 +77,11 @@ fn people(report: &Report, opinion: &Opinion, words: &Catalog) -> Vec<Block> {
     };
     let rows = std::iter::once(head).chain(report.people.iter().map(row)).collect();
     let table = Table { columns: vec![14, 26, 38, 38, 40], head: 1, rows };
-    vec![heading("opinion.people", words), table.into()]
+    Some(("opinion.people", table.into()))
 }
 
 /// What must be mended, and what was noted of the rest.
-fn problems(report: &Report, opinion: &Opinion, words: &Catalog) -> Vec<Block> {
+fn problems(report: &Report, opinion: &Opinion, words: &Catalog) -> Option<Part> {
     let is_told =
         |fault: &&Fault| fault.weight != Weight::Look || !opinion.note(&fault.id()).is_empty();
     let item = |(fault, number): (&Fault, usize)| {
@@ -92,13 +97,10 @@ fn problems(report: &Report, opinion: &Opinion, words: &Catalog) -> Vec<Block> {
         Item::new(format!("{number}. "), told)
     };
     let items: Vec<Item> = report.faults.iter().filter(is_told).zip(1..).map(item).collect();
-    if items.is_empty() {
-        return Vec::new();
-    }
-    vec![heading("opinion.problems", words), Block::List(items)]
+    (!items.is_empty()).then(|| ("opinion.problems", Block::List(items)))
 }
 
-fn missing(report: &Report, words: &Catalog) -> Vec<Block> {
+fn missing(report: &Report, words: &Catalog) -> Option<Part> {
     let item = |(missing, number): (&Missing, usize)| {
         let person = missing.person.map(|number| number.to_string());
         let told = match person {
@@ -112,10 +114,7 @@ fn missing(report: &Report, words: &Catalog) -> Vec<Block> {
         Item::new(format!("{number}. "), told)
     };
     let items: Vec<Item> = report.missing.iter().zip(1..).map(item).collect();
-    if items.is_empty() {
-        return Vec::new();
-    }
-    vec![heading("opinion.missing", words), Block::List(items)]
+    (!items.is_empty()).then(|| ("opinion.missing", Block::List(items)))
 }
 
 /// By what it was looked at, and what no software can tell.

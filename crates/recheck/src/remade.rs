@@ -1,14 +1,14 @@
 //! The papers of a package beside those that its answers make.
 
 use chrono::NaiveDate;
-use teji_batch::{BatchPackageError, OpenedBatch, Round, filed_papers};
+use teji_batch::{BatchPackageError, OpenedBatch, Round};
 use teji_dossier::bag::{Bytes, Filed, Received};
-use teji_dossier::{Opened, PackageError, paper_files};
+use teji_dossier::{Application, Kept, OPEN_ME, Opened, PackageError};
 use teji_notice::Check;
-use teji_paper::Source;
+use teji_paper::{Packing, Source};
 use teji_workdays::Calendar;
 
-use crate::words::{Line, words};
+use crate::words::{Line, is_paper, words};
 
 /// A paper that is not the one that the answers make.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,7 +40,8 @@ impl PaperFault {
     }
 }
 
-/// The papers of one person's package that its answers do not make. `today` counts where the package bears no day.
+/// The papers of one person's package that its answers do not make, and the page that is opened first. `today` counts
+/// where the package bears no day.
 pub fn of_person(
     opened: &Opened,
     source: &mut dyn Source,
@@ -50,12 +51,12 @@ pub fn of_person(
     let application = &opened.application;
     let facts = application.facts();
     let check = Check::of(application.case(&facts, calendar, opened.made.unwrap_or(today)));
-    let papers = teji_dossier::documents::papers(application, &check);
-    let made: Vec<Filed> = paper_files(&papers, "data")?;
-    Ok(differing(&made, &opened.files, source))
+    let (made, page) = teji_dossier::filing(application, &check, &told(application))?;
+    Ok(differing(made, page, &opened.files, source))
 }
 
-/// The papers of an enterprise's package that its batch does not make, those of its people included.
+/// The papers of an enterprise's package that its batch does not make, those of its people included, and the page that
+/// is opened first.
 pub fn of_batch(
     opened: &OpenedBatch,
     source: &mut dyn Source,
@@ -63,15 +64,26 @@ pub fn of_batch(
     today: NaiveDate,
 ) -> Result<Vec<PaperFault>, BatchPackageError> {
     let round = Round::of(&opened.batch, calendar, opened.made.unwrap_or(today));
-    Ok(differing(&filed_papers(&round)?, &opened.files, source))
+    let kept = opened.batch.people().map(|person| (person.number, told(&person.application)));
+    let (made, page) = teji_batch::filing(&round, &kept.collect())?;
+    Ok(differing(made, page, &opened.files, source))
 }
 
+/// What the answers tell of the evidence.
+fn told(application: &Application) -> Vec<Kept> {
+    application.evidence.iter().filter_map(Kept::told).collect()
+}
+
+/// Answers, results and evidence are held against each other elsewhere.
 fn differing<K>(
-    made: &[Filed<K>],
+    made: Vec<Filed<K>>,
+    page: String,
     received: &[Received],
     source: &mut dyn Source,
 ) -> Vec<PaperFault> {
-    made.iter().filter_map(|paper| fault(paper, received, source)).collect()
+    let papers = made.into_iter().filter(|file| is_paper(&file.listed.path));
+    let page = Filed::here(OPEN_ME, "", page.into_bytes(), Packing::Deflated);
+    papers.chain([page]).filter_map(|paper| fault(&paper, received, source)).collect()
 }
 
 /// A file with other bytes may say the same words: another version lays them out in another way.

@@ -113,3 +113,16 @@ fn one_fact_of_a_batch_that_was_changed_behind_its_papers_is_found_in_letters_an
         assert!(!path.starts_with("data/people/") || path.starts_with(&own), "{path}");
     }
 }
+
+/// It is what people read first.
+#[test]
+fn a_first_page_that_says_something_else_is_found_although_the_manifests_were_made_anew() {
+    let packages = [(person_package(&application()), true), (filing_package(&batch()), false)];
+    for (bytes, is_person) in packages {
+        let changed = crate::fixture::reworded(&bytes, OPEN_ME, "还没有报送", "已经报送");
+        let faults = if is_person { person_faults(&changed) } else { batch_faults(&changed) };
+        let [PaperFault::Differs(path, spot)] = &faults[..] else { panic!("{faults:?}") };
+        assert_eq!(path, OPEN_ME);
+        assert!(spot.found.as_ref().unwrap().words.contains("已经报送"));
+    }
+}
