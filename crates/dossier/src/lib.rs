@@ -37,7 +37,7 @@ pub use bag::{Change, FOLDER, Listed, OPEN_ME, OpenError, Part};
 pub use conditions::{CONDITIONS, Condition, Papers, Proof};
 pub use conflicts::{Conflict, Weight};
 pub use continuation::{Continuation, ContinuationError};
-pub use evidence::{Kept, Media, file_name};
+pub use evidence::{Kept, Media, dimensions, file_name};
 pub use forms::{BASICS, EVIDENCE, FORMS, Form, HONOUR, MERIT, Need, POST, Slot};
 pub use json::JsonError;
 pub use kinds::{Count, Identity, Telephone};
