@@ -27,6 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "text"],
     ),
     ("recheck", &["batch", "dossier", "sheets", "notice", "workdays", "paper"]),
+    ("doors", &["batch", "dossier", "sheets", "paper", "seal"]),
     ("wasm-api", DOORS),
     ("cli", DOORS),
     ("web", DOORS),

@@ -20,6 +20,7 @@ mod json;
 mod kinds;
 mod letters;
 mod list;
+mod look;
 mod open;
 mod open_me;
 mod package;
@@ -42,6 +43,7 @@ pub use forms::{BASICS, EVIDENCE, FORMS, Form, HONOUR, MERIT, Need, POST, Slot};
 pub use json::JsonError;
 pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
+pub use look::{DEPTH, MOST_VALUES, look_through};
 pub use open::{Opened, open};
 pub use package::{ANSWERS, Package, PackageError, evidence_files, package, paper_files};
 pub use saved::{

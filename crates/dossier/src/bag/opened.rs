@@ -150,6 +150,9 @@ fn folder(archive: &Archive, answers: &str) -> Option<String> {
 /// The answers of one person, and manifests, have no more bytes.
 pub const MOST_TEXT: u64 = 16 << 20;
 
+/// A manifest names no more files; what it names is kept in memory.
+const MOST_LINES: usize = 1 << 16;
+
 fn text(archive: &Archive, source: &mut dyn Source, path: &str, most: u64) -> Option<String> {
     let item = archive.find(path)?;
     if item.size() > most {
@@ -253,7 +256,10 @@ impl Bag {
                 changes.insert(change(manifest.to_owned()));
                 continue;
             };
-            for line in text.lines() {
+            if text.lines().nth(MOST_LINES).is_some() {
+                changes.insert(Change::Changed(manifest.to_owned()));
+            }
+            for line in text.lines().take(MOST_LINES) {
                 let Some((digest, path)) = line.split_once("  ") else {
                     changes.insert(Change::Changed(manifest.to_owned()));
                     continue;

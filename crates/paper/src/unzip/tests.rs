@@ -4,7 +4,8 @@ use super::*;
 use crate::zip::Crc;
 use crate::zip::{Entry, Packing, zip};
 
-const LIMITS: Limits = Limits { entries: 9, name: 40, total: 1 << 20, ratio: 100, small: 1 << 16 };
+const LIMITS: Limits =
+    Limits { entries: 9, name: 40, total: 1 << 20, free: 1 << 20, ratio: 100, small: 1 << 16 };
 
 fn packed(files: &[(&str, &[u8], Packing)]) -> Vec<u8> {
     let entries: Vec<Entry> = files
@@ -83,7 +84,7 @@ fn what_was_packed_is_unpacked() {
 fn pieces_larger_than_what_is_fetched_at_a_time_are_put_together() {
     let long: Vec<u8> =
         (0..700_000_u32).flat_map(|at| (at.wrapping_mul(at)).to_le_bytes()).collect();
-    let limits = Limits { total: 1 << 30, ..LIMITS };
+    let limits = Limits { total: 1 << 30, free: 1 << 30, ..LIMITS };
     for packing in [Packing::Stored, Packing::Deflated] {
         let bytes = packed(&[("long", &long, packing)]);
         let archive = Archive::open(&mut bytes.as_slice(), &limits).unwrap();
