@@ -281,20 +281,25 @@ fn number(stored: &str, shows: Shows, book: &Book) -> Value {
 
 /// What a cell's tag says; nothing where it cannot be read.
 fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
-    let mut head = Head { column: next, kind: Stored::Number, shows: Shows::default() };
+    let [mut own, mut look, mut kind] = [None; 3];
     for attribute in attributes(start.attributes_raw()) {
         let (key, value) = attribute?;
-        match key {
-            "r" => head.column = place(value)?.0,
-            "s" => {
-                let look: usize = value.parse().ok()?;
-                head.shows = book.looks.get(look).copied().unwrap_or_default();
-            }
-            "t" => head.kind = stored(value)?,
-            _ => {}
+        let told = match key {
+            "r" => &mut own,
+            "s" => &mut look,
+            "t" => &mut kind,
+            _ => continue,
+        };
+        // Readers differ in which of two they take.
+        if told.replace(value).is_some() {
+            return None;
         }
     }
-    Some(head)
+    let column = own.map_or(Some(next), |own| Some(place(own)?.0))?;
+    let kind = kind.map_or(Some(Stored::Number), stored)?;
+    let look: Option<usize> = look.map(str::parse).transpose().ok()?;
+    let shows = look.and_then(|look| book.looks.get(look)).copied().unwrap_or_default();
+    Some(Head { column, kind, shows })
 }
 
 /// The attributes of a cell as they are written, for there are millions; the last one is nothing where they are not well
@@ -322,7 +327,9 @@ fn attribute_of(text: &str) -> Option<(&str, &str, &str)> {
     let quote = *behind.as_bytes().first().filter(|byte| b"\"'".contains(byte))?;
     let value = &behind[1..];
     let end = value.bytes().position(|byte| byte == quote)?;
-    Some((text[..sign].trim_ascii_end(), &value[..end], value[end + 1..].trim_ascii_start()))
+    let key = text[..sign].trim_ascii_end();
+    let is_name = !key.contains(|c: char| c.is_ascii_whitespace() || "\"'<>/".contains(c));
+    is_name.then(|| (key, &value[..end], value[end + 1..].trim_ascii_start()))
 }
 
 fn stored(kind: &str) -> Option<Stored> {

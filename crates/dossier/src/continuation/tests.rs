@@ -109,6 +109,34 @@ fn a_code_that_goes_on_too_long_is_not_read() {
     assert_eq!(Continuation::read(&longer), Err(ContinuationError::Form));
 }
 
+/// A period that ends before it begins, or a day as a span of one, is never written.
+#[test]
+fn a_code_that_would_be_written_otherwise_is_refused() {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    let with_first = |earliest, latest| {
+        let mut packer = Packer::default();
+        packer.put(FORM, FORM_BITS);
+        put_optional(&mut packer, None, put_day);
+        READINGS.iter().for_each(|_| packer.put(0, 2));
+        let mut first = true;
+        for field in carried() {
+            if field.input() == Input::Day && std::mem::take(&mut first) {
+                packer.put(2, 2);
+                put_day(&mut packer, earliest);
+                put_optional(&mut packer, Some(latest), put_day);
+            } else {
+                put_answer(&mut packer, field, &Facts::default());
+            }
+        }
+        Continuation::read(&letters::write(&packer.fives()))
+    };
+    assert!(with_first(day(2019, 1, 1), day(2019, 12, 31)).is_ok());
+    assert!(with_first(day(2019, 1, 2), day(2019, 12, 31)).is_ok());
+    let wrong = Err(ContinuationError::Form);
+    assert_eq!(with_first(day(2019, 12, 31), day(2019, 1, 1)), wrong);
+    assert_eq!(with_first(day(2019, 1, 1), day(2019, 1, 1)), wrong);
+}
+
 /// A field named in no form would be lost in silence.
 #[test]
 fn every_field_that_a_rule_of_the_person_reads_is_carried() {

@@ -254,6 +254,46 @@ fn caps_hold_before_anything_is_unpacked() {
     assert!(open(&monotonous).is_ok());
 }
 
+/// Files that are small one by one are measured together, by what the archive itself has.
+#[test]
+fn many_small_files_are_no_way_around_the_cap() {
+    let limits = Limits { total: 1 << 30, free: 1 << 18, small: 1 << 17, ..LIMITS };
+    let text = vec![b'a'; 1 << 16];
+    let opened = |count: usize| {
+        let names: Vec<String> = (0..count).map(|number| number.to_string()).collect();
+        let files: Vec<_> =
+            names.iter().map(|name| (name.as_str(), text.as_slice(), Packing::Deflated)).collect();
+        let bytes = packed(&files);
+        (Archive::open(&mut bytes.as_slice(), &limits).err(), bytes.len() as u64)
+    };
+    assert_eq!(opened(4).0, None);
+    let (error, size) = opened(6);
+    let most = (1 << 18) + 4 * size;
+    assert_eq!(error, Some(UnzipError::TooLarge { most, found: 6 << 16 }));
+    let noise: Vec<u8> = (0..1_u32 << 18)
+        .map(|at| (at.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0])
+        .collect();
+    let stored = packed(&[("photo", &noise, Packing::Stored), ("text", &text, Packing::Deflated)]);
+    assert!(Archive::open(&mut stored.as_slice(), &limits).is_ok());
+}
+
+#[test]
+fn a_file_with_the_name_of_a_folder_is_refused_however_deep() {
+    let opened = |one: &str, other: &str| {
+        let before = "?".repeat(one.len());
+        let names = [before.as_str(), other];
+        let bytes = packed(&names.map(|name| (name, b"".as_slice(), Packing::Stored)));
+        open(&with(&bytes, before.as_bytes(), one.as_bytes()))
+    };
+    for [one, other] in [["a/b", "a/b/c/d"], ["A/B", "a/b/c"], ["a/b", "a/B/c"]] {
+        let double = UnzipError::Name(one.to_lowercase(), NameFault::Double);
+        assert_eq!(opened(one, other).err(), Some(double), "{one}");
+    }
+    for [one, other] in [["a/b", "a/b-/c"], ["a/b", "a/bc"], ["b", "a/b/c"]] {
+        assert!(opened(one, other).is_ok(), "{one}");
+    }
+}
+
 /// A bomb that tells a small size gives out no more than that.
 #[test]
 fn a_file_gives_out_no_more_than_it_tells() {
