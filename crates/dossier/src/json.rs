@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use teji_fields::Facts;
+use teji_paper::shown;
 use teji_rules::Rulings;
 
 use crate::application::{Application, Group, VERSION};
@@ -52,9 +53,7 @@ impl JsonError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NotOurs | Self::TooMuch => Vec::new(),
-            Self::Twice(name) => {
-                vec![("name", name.chars().filter(|c| !c.is_control()).take(80).collect())]
-            }
+            Self::Twice(name) => vec![("name", shown(name))],
             Self::Deep { most } => vec![("most", most.to_string())],
             Self::Newer { found, known } => {
                 vec![("found", found.to_string()), ("known", known.to_string())]

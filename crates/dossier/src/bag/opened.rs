@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError};
+use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError, shown};
 
 use super::{BAG_INFO, BAGGING_DATE, MANIFEST, TAG_MANIFEST};
 use crate::application::Application;
@@ -70,7 +70,7 @@ impl Change {
     /// What fills the gaps of the sentence.
     #[must_use]
     pub fn args(&self) -> Vec<(&'static str, String)> {
-        vec![("name", self.name().to_owned())]
+        vec![("name", shown(self.name()))]
     }
 
     /// Whether something that was packed is not as it was; a file that was merely added leaves all of it whole.
@@ -133,7 +133,7 @@ pub fn open_bag(
     let archive = Archive::open(source, limits)?;
     let folder = folder(&archive, answers).ok_or(OpenError::NoAnswers)?;
     let path = format!("{folder}{answers}");
-    let text = text(&archive, source, &path, most).ok_or(OpenError::NoAnswers)?;
+    let text = answers_text(&archive, source, &path, most)?;
     let found = found(&archive, source, &folder)?;
     let mut bag = Bag { archive, folder, found, changes: BTreeSet::new() };
     bag.changes = bag.against_manifests(source);
@@ -149,6 +149,21 @@ fn folder(archive: &Archive, answers: &str) -> Option<String> {
 
 /// The answers of one person, and manifests, have no more bytes.
 pub const MOST_TEXT: u64 = 16 << 20;
+
+/// The answers, or what is wrong with them: they are there.
+fn answers_text(
+    archive: &Archive,
+    source: &mut dyn Source,
+    path: &str,
+    most: u64,
+) -> Result<String, OpenError> {
+    let item = archive.find(path).ok_or(OpenError::NoAnswers)?;
+    if item.size() > most {
+        return Err(OpenError::Answers(JsonError::TooMuch));
+    }
+    let bytes = item.bytes(source)?;
+    String::from_utf8(bytes).map_err(|_| OpenError::Answers(JsonError::NotOurs))
+}
 
 /// A manifest names no more files; what it names is kept in memory.
 const MOST_LINES: usize = 1 << 16;

@@ -129,6 +129,41 @@ fn a_comment_at_the_end_does_no_harm() {
     assert_eq!(all(&bytes).unwrap(), all(&two()).unwrap());
 }
 
+/// An archive that fills the comment of another one: which of them is read hangs on who reads.
+#[test]
+fn an_archive_in_the_comment_of_another_is_refused() {
+    let inner = packed(&[("other", b"hidden", Packing::Stored)]);
+    let mut bytes = two();
+    let at = bytes.len() - 2;
+    bytes[at..].copy_from_slice(&u16::try_from(inner.len()).unwrap().to_le_bytes());
+    bytes.extend(inner);
+    assert_eq!(open(&bytes).err(), Some(UnzipError::Two));
+}
+
+#[test]
+fn another_name_beside_the_own_one_is_refused() {
+    let extra = [&b"\x75\x70\x09\0\x01"[..], &[0; 4], b"evil"].concat();
+    let plain = packed(&[("good", b"1", Packing::Stored)]);
+    let (end, line) = (place(&plain, END, 0, 0), place(&plain, LINE, 0, 0));
+    let mut in_line = plain.clone();
+    in_line.splice(end..end, extra.iter().copied());
+    in_line[line + 30] = u8::try_from(extra.len()).unwrap();
+    in_line[end + extra.len() + 12] += u8::try_from(extra.len()).unwrap();
+    let mut in_head = plain;
+    in_head.splice(34..34, extra.iter().copied());
+    in_head[28] = u8::try_from(extra.len()).unwrap();
+    in_head[end + extra.len() + 16] += u8::try_from(extra.len()).unwrap();
+    for bytes in [in_line, in_head] {
+        assert_eq!(open(&bytes).err(), Some(UnzipError::Mismatch("good".into())));
+    }
+}
+
+#[test]
+fn a_folder_has_no_bytes() {
+    let bytes = with(&packed(&[("a-", b"hidden", Packing::Stored)]), b"a-", b"a/");
+    assert_eq!(open(&bytes).err(), Some(UnzipError::Mismatch("a/".into())));
+}
+
 #[test]
 fn an_archive_for_large_files_is_refused() {
     use std::io::{Cursor, Write};
@@ -216,6 +251,12 @@ fn encrypted_files_links_and_other_methods_are_refused() {
     for method in [[9, 0], [14, 0], [12, 0], [99, 0]] {
         assert_eq!(open(&in_both((8, 10), &method)).err(), Some(UnzipError::Method(name())));
     }
+    for host in [0, 3, 19] {
+        let mut link = in_one(LINE, 0, 40, &0o120_777_u16.to_le_bytes());
+        let at = place(&link, LINE, 0, 5);
+        link[at] = host;
+        assert_eq!(open(&link).err(), Some(UnzipError::NoFile(name())), "{host}");
+    }
     let link = in_one(LINE, 0, 40, &0o120_777_u16.to_le_bytes());
     assert_eq!(open(&link).err(), Some(UnzipError::NoFile(name())));
 }
@@ -280,7 +321,7 @@ fn many_small_files_are_no_way_around_the_cap() {
 #[test]
 fn a_file_with_the_name_of_a_folder_is_refused_however_deep() {
     let opened = |one: &str, other: &str| {
-        let before = "?".repeat(one.len());
+        let before = "~".repeat(one.len());
         let names = [before.as_str(), other];
         let bytes = packed(&names.map(|name| (name, b"".as_slice(), Packing::Stored)));
         open(&with(&bytes, before.as_bytes(), one.as_bytes()))

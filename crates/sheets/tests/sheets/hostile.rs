@@ -189,7 +189,7 @@ fn every_error_has_its_key() {
     ] {
         assert!(SheetError::KEYS.contains(&error.key()));
     }
-    assert_eq!(SheetError::Damaged("a\u{7}b".into()).args(), [("part", "ab".to_owned())]);
+    assert_eq!(SheetError::Damaged("a\u{7}b".into()).args(), [("part", "a[U+0007]b".to_owned())]);
     assert!(UnzipError::KEYS.contains(&SheetError::Zip(UnzipError::NotZip).key()));
 }
 

@@ -200,7 +200,7 @@ fn what_was_opened_with_a_prefix_is_closed_with_it() {
     let looks = "<styleSheet xmlns=\"m\" xmlns:x=\"m\"><x:fills><x:fill/></x:fills><x:cellXfs><xf/></x:cellXfs></styleSheet>";
     let bytes = parts("").with(SHEET, sheet).with("xl/styles.xml", looks).zipped();
     let marked = mark(&mut bytes.as_slice(), 0, &marks()).unwrap();
-    assert_eq!(all_shown(&marked, 0)[0], "2: A=1 B=备注（助手）");
+    assert_eq!(all_shown(&marked, 0)[0], "2: A#1 B=备注（助手）");
     let again = mark(&mut marked.as_slice(), 0, &marks()).unwrap();
     assert_eq!(all_shown(&again, 0), all_shown(&marked, 0));
 }
