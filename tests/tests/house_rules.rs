@@ -32,7 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cli", DOORS),
     ("web", DOORS),
     ("xtask", &["serve"]),
-    ("tests", &["serve"]),
+    ("tests", &["doors", "serve"]),
 ];
 const DOORS: &[&str] = &[
     "recheck", "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays",

@@ -6,6 +6,7 @@
 use chrono::{Days as DaySpan, NaiveDate};
 use teji_fields::{Absences, AnyField, Choice, Facts, Input, Kind, Periods, UNSURE, read_day};
 use teji_notice::{READINGS, SELF_CHECK};
+use teji_paper::shown;
 use teji_rules::{ReadingId, Rulings};
 use teji_workdays::{Absence, DayRange, Period};
 
@@ -68,7 +69,7 @@ impl ContinuationError {
     pub fn args(self) -> Vec<(&'static str, String)> {
         match self {
             Self::Sign { position, found } => {
-                vec![("position", position.to_string()), ("found", found.to_string())]
+                vec![("position", position.to_string()), ("found", shown(&found.to_string()))]
             }
             Self::Check | Self::Form => Vec::new(),
         }

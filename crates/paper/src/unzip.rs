@@ -2,7 +2,7 @@
 //!
 //! The bytes are fetched in ranges, so that an archive of any size need not be in memory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::zip::{NameFault, folded};
 
@@ -190,26 +190,27 @@ fn check_sizes(items: &[Item], limits: &Limits, most: u64) -> Result<(), UnzipEr
 
 /// Each name can be unpacked on every system, once, and no file has the name of a folder.
 fn check_names(items: &[Item]) -> Result<(), UnzipError> {
-    let (mut names, mut folders) = (BTreeSet::new(), BTreeSet::new());
+    let (mut names, mut folders) = (BTreeMap::new(), BTreeSet::new());
     for item in items {
         let refuse = |fault| UnzipError::Name(item.name.clone(), fault);
         let as_folder = item.name.strip_suffix('/');
         let name = folded(as_folder.unwrap_or(&item.name)).map_err(refuse)?;
         if as_folder.is_some() {
             folders.insert(name);
-        } else if !names.insert(name) {
+        } else if names.insert(name, &item.name).is_some() {
             return Err(refuse(NameFault::Double));
         }
     }
     // Folders are not listed by their files: sixty thousand names may have seven million of them.
-    let holds = |name: &String, set: &BTreeSet<String>| {
+    let is_folder = |name: &String| {
         let within = format!("{name}/");
-        set.range(within.clone()..).next().is_some_and(|next| next.starts_with(&within))
+        let first = names.range(within.clone()..).map(|(name, _)| name).next();
+        let first_folder = folders.range(within.clone()..).next();
+        let holds = [first, first_folder].into_iter().flatten();
+        folders.contains(name) || holds.into_iter().any(|next| next.starts_with(&within))
     };
-    let is_folder =
-        |name: &&String| folders.contains(*name) || holds(name, &names) || holds(name, &folders);
-    match names.iter().find(is_folder) {
-        Some(both) => Err(UnzipError::Name(both.clone(), NameFault::Double)),
+    match names.iter().find(|(name, _)| is_folder(name)) {
+        Some((_, own)) => Err(UnzipError::Name((*own).clone(), NameFault::Double)),
         None => Ok(()),
     }
 }

@@ -92,6 +92,9 @@ fn a_wrong_code_says_what_is_wrong() {
     let sign = ContinuationError::Sign { position: 1, found: '?' };
     assert_eq!(Continuation::read("?"), Err(sign));
     assert_eq!(sign.args(), [("position", "1".to_owned()), ("found", "?".to_owned())]);
+    let hidden = ContinuationError::Sign { position: 3, found: '\u{202e}' };
+    assert_eq!(Continuation::read("01\u{202e}2"), Err(hidden));
+    assert_eq!(hidden.args()[1], ("found", "[U+202E]".to_owned()));
     let newer = letters::write(&[2, 0, 0]);
     assert_eq!(Continuation::read(&newer), Err(ContinuationError::Form));
     let short = letters::write(&[1]);

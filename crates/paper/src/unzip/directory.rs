@@ -85,19 +85,17 @@ pub(super) fn lines(
     end: &End,
     longest: usize,
 ) -> Result<Vec<Line>, UnzipError> {
-    // Beside its name a line has room for little more: archives of ours have neither extra fields nor comments.
+    // Beside its name a line has room for little more: archives of ours have neither extra fields nor comments. What is
+    // beyond that is not fetched, and the lines are found not to fill the directory.
     let most = u64::from(end.entries) * (LINE + longest + 512) as u64;
-    if end.size > most {
-        return Err(UnzipError::LongName);
-    }
-    let directory = fetch(source, end.offset, end.size)?;
+    let directory = fetch(source, end.offset, end.size.min(most))?;
     let (mut lines, mut rest) = (Vec::new(), directory.as_slice());
     for _ in 0..end.entries {
         let (line, after) = line(rest, longest)?;
         lines.push(line);
         rest = after;
     }
-    if rest.is_empty() { Ok(lines) } else { Err(UnzipError::NotZip) }
+    if rest.is_empty() && end.size <= most { Ok(lines) } else { Err(UnzipError::NotZip) }
 }
 
 fn line(bytes: &[u8], longest: usize) -> Result<(Line, &[u8]), UnzipError> {
