@@ -27,11 +27,12 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "text"],
     ),
     ("recheck", &["batch", "dossier", "sheets", "notice", "workdays", "paper"]),
+    ("doors", &["batch", "dossier", "sheets", "paper", "seal"]),
     ("wasm-api", DOORS),
     ("cli", DOORS),
     ("web", DOORS),
     ("xtask", &["serve"]),
-    ("tests", &["serve"]),
+    ("tests", &["doors", "serve"]),
 ];
 const DOORS: &[&str] = &[
     "recheck", "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays",

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::pages::elsewhere::apart;
 use crate::parts::slims::slims;
-use crate::route::{Hall, Route};
+use crate::route::{Desk, Hall, Route};
 use crate::session;
 use crate::shared::{Shared, focus};
 use crate::state::{Action, State};
@@ -174,8 +174,8 @@ fn header(shared: &Shared, words: &Catalog, route: Route) -> Html {
                 <nav aria-label={words.text("frame.nav").to_owned()}>
                     { link(Route::Check, "frame.check") }
                     { link(Route::Hr(Hall::Home), "frame.hr") }
+                    { link(Route::Recheck(Desk::Home), "home.received") }
                     { link(Route::Notice, "frame.notice") }
-                    { link(Route::Workday, "frame.workday") }
                 </nav>
                 <button type="button" id="elder" aria-pressed={shared.elder.to_string()} onclick={elder}>
                     { words.text("frame.elder") }

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
-use teji_dossier::JsonError;
+use teji_dossier::{JsonError, look_through};
 
 use crate::batch::{Batch, Person, VERSION};
+
+/// A batch of two thousand people has no more values and names.
+pub const MOST_BATCH_VALUES: usize = 1 << 21;
 
 #[derive(Deserialize)]
 struct Stamp {
@@ -58,6 +61,7 @@ impl Batch {
 
     /// Reads what [`Batch::to_json`] wrote.
     pub fn read(json: &str) -> Result<Self, JsonError> {
+        look_through(json, MOST_BATCH_VALUES)?;
         let not_ours = |_| JsonError::NotOurs;
         let stamp: Stamp = serde_json::from_str(json).map_err(not_ours)?;
         match stamp.version {

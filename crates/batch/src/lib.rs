@@ -45,7 +45,7 @@ pub use forms::{
 };
 pub use further::{Asks, Further, Refusal};
 pub use ics::calendar_file;
-pub use json::Writer;
+pub use json::{MOST_BATCH_VALUES, Writer};
 pub use kinds::{Credit, DaysOff, Fraction, Occupation, Share};
 pub use merge::{Difference, differences, is_another, merge};
 pub use numbers::{NumberFinding, Numbered, Prefix, check_numbers, next_serial};

@@ -215,7 +215,7 @@ pub fn batch_bag(source: &mut dyn Source) -> Result<Bag, OpenError> {
 
 /// Reads the batch of a bag; where it cannot be read, the bag is given back, for it may tell why.
 pub fn opened_batch(mut bag: Bag, source: &mut dyn Source) -> Result<OpenedBatch, Box<Unread>> {
-    let text = bag.text(source, BATCH, MOST_BATCH).ok_or(OpenError::NoAnswers);
+    let text = bag.answers(source, BATCH, MOST_BATCH);
     let batch = match text.and_then(|text| Batch::read(&text).map_err(OpenError::Answers)) {
         Ok(batch) => batch,
         Err(error) => return Err(Box::new(Unread { error, bag })),

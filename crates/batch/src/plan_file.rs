@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
-use teji_dossier::JsonError;
+use teji_dossier::{JsonError, MOST_VALUES, look_through};
 use teji_fields::{AnyField, Facts, FieldId};
 
 use crate::forms::{REFERENCE, SEAL_KEY, UNIT_NAME, UNIT_SHORT};
@@ -133,6 +133,7 @@ impl Plan {
         if text.len() as u64 > MOST {
             return Err(PlanFileError::NotOurs);
         }
+        look_through(text, MOST_VALUES)?;
         let stamp: Stamp = serde_json::from_str(text).map_err(|_| PlanFileError::NotOurs)?;
         if stamp.teji_plan > PLAN_VERSION {
             return Err(PlanFileError::Newer { found: stamp.teji_plan });
@@ -148,6 +149,9 @@ impl Plan {
 
     /// Reads what [`Plan::to_fragment`] packed.
     pub fn from_fragment(packed: &str) -> Result<Self, PlanFileError> {
+        if packed.len() as u64 > MOST * 2 {
+            return Err(PlanFileError::NotOurs);
+        }
         let packed = URL_SAFE_NO_PAD.decode(packed.trim()).map_err(|_| PlanFileError::NotOurs)?;
         let mut text = String::new();
         let mut read = DeflateDecoder::new(packed.as_slice()).take(MOST + 1);

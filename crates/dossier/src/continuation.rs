@@ -6,6 +6,7 @@
 use chrono::{Days as DaySpan, NaiveDate};
 use teji_fields::{Absences, AnyField, Choice, Facts, Input, Kind, Periods, UNSURE, read_day};
 use teji_notice::{READINGS, SELF_CHECK};
+use teji_paper::shown;
 use teji_rules::{ReadingId, Rulings};
 use teji_workdays::{Absence, DayRange, Period};
 
@@ -68,7 +69,7 @@ impl ContinuationError {
     pub fn args(self) -> Vec<(&'static str, String)> {
         match self {
             Self::Sign { position, found } => {
-                vec![("position", position.to_string()), ("found", found.to_string())]
+                vec![("position", position.to_string()), ("found", shown(&found.to_string()))]
             }
             Self::Check | Self::Form => Vec::new(),
         }
@@ -79,6 +80,10 @@ impl Continuation {
     /// The code. What was typed and cannot be read is left out, and so is the name of the occupation.
     #[must_use]
     pub fn code(&self) -> String {
+        letters::write(&self.fives())
+    }
+
+    fn fives(&self) -> Vec<u8> {
         let mut packer = Packer::default();
         packer.put(FORM, FORM_BITS);
         put_optional(&mut packer, self.reference, put_day);
@@ -89,10 +94,11 @@ impl Continuation {
         for field in carried() {
             put_answer(&mut packer, field, &self.facts);
         }
-        letters::write(&packer.fives())
+        packer.fives()
     }
 
-    /// Reads a code as people type it.
+    /// Reads a code as people type it. One that would be written otherwise was not made here: its days may not be days, or
+    /// its periods end before they begin.
     pub fn read(typed: &str) -> Result<Self, ContinuationError> {
         let fives = letters::read(typed).map_err(|error| match error {
             LetterError::Sign { position, found } => ContinuationError::Sign { position, found },
@@ -102,7 +108,8 @@ impl Continuation {
         if unpacker.take(FORM_BITS) != Some(FORM) {
             return Err(ContinuationError::Form);
         }
-        take_all(&mut unpacker).filter(|_| unpacker.is_done()).ok_or(ContinuationError::Form)
+        let read = take_all(&mut unpacker).filter(|_| unpacker.is_done());
+        read.filter(|read| read.fives() == fives).ok_or(ContinuationError::Form)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Files that prove something: what kind they are, by their bytes, and under which name they are filed.
 
 use teji_fields::Facts;
-use teji_paper::Digest;
+use teji_paper::{Digest, Format};
 
 use crate::application::{Application, Group, Spot};
 use crate::forms::{EVIDENCE_MEDIA, EVIDENCE_NAME, EVIDENCE_SHA256, EVIDENCE_SIZE, EVIDENCE_TITLE};
@@ -89,10 +89,30 @@ impl Media {
         }
     }
 
+    /// As a picture; nothing for what is none.
+    fn format(self) -> Option<Format> {
+        match self {
+            Self::Jpeg => Some(Format::Jpeg),
+            Self::Png => Some(Format::Png),
+            Self::Pdf => None,
+        }
+    }
+
     fn of_entry(entry: &Entry) -> Option<Self> {
         let media = EVIDENCE_MEDIA.known(&entry.facts)?;
         [Self::Jpeg, Self::Png, Self::Pdf].into_iter().find(|one| one.id() == media.id)
     }
+}
+
+/// The width and height in dots that a picture tells of itself, without decoding it: a browser takes four bytes of
+/// memory for each dot, however small the file is.
+///
+/// Nothing for what is no picture, for one whose first bytes (these) end before they tell it, and for one that has no
+/// dots or leaves their number to its end. The head of a photo may be some hundred kilobytes long.
+#[must_use]
+pub fn dimensions(start: &[u8]) -> Option<(u32, u32)> {
+    let (width, height) = Media::of(start)?.format()?.size(start)?;
+    (width > 0 && height > 0).then_some((width, height))
 }
 
 impl Application {
@@ -163,6 +183,52 @@ mod tests {
         for (bytes, kind) in kinds {
             assert_eq!(Media::of(bytes), kind, "{bytes:?}");
         }
+    }
+
+    /// A photo: its first segment holds a small picture of its own, and another one is long.
+    fn photo(width: u16, height: u16) -> Vec<u8> {
+        let small = b"\xff\xd8\xff\xc0\0\x0b\x08\0\x10\0\x10\x01\xff\xd9";
+        let mut bytes = b"\xff\xd8\xff\xe1\0\x10".to_vec();
+        bytes.extend(small);
+        bytes.extend(b"\xff\xe2\xff\xff");
+        bytes.resize(bytes.len() + 65_533, 0xc0);
+        bytes.extend(b"\xff\xff\xdb\0\x03\0\xff\xc2\0\x11\x08");
+        bytes.extend([height.to_be_bytes(), width.to_be_bytes()].concat());
+        bytes
+    }
+
+    fn scan(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        bytes.extend([width.to_be_bytes(), height.to_be_bytes()].concat());
+        bytes
+    }
+
+    #[test]
+    fn pictures_tell_their_size_without_being_decoded() {
+        for (width, height) in [(1, 1), (4032, 3024), (60_000, 60_000)] {
+            let told = Some((width.into(), height.into()));
+            assert_eq!(dimensions(&photo(width, height)), told);
+            assert_eq!(dimensions(&scan(width.into(), height.into())), told);
+        }
+        assert_eq!(dimensions(&scan(u32::MAX, 1)), Some((u32::MAX, 1)));
+    }
+
+    #[test]
+    fn a_picture_that_does_not_tell_its_size_has_none() {
+        for whole in [photo(8, 8), scan(8, 8)] {
+            for end in 0..whole.len() {
+                assert_eq!(dimensions(&whole[..end]), None, "{end}");
+            }
+        }
+        for flat in [photo(0, 8), photo(8, 0), scan(0, 8), scan(8, 0)] {
+            assert_eq!(dimensions(&flat), None);
+        }
+        for other in [&b"%PDF-1.7"[..], b"<svg width=\"9\" height=\"9\"/>", b"GIF89a\x09\0\x09\0"] {
+            assert_eq!(dimensions(other), None);
+        }
+        let circling = [&b"\xff\xd8\xff\xe0\0\0"[..], &[0; 64]].concat();
+        assert_eq!(dimensions(&circling), None);
+        assert_eq!(dimensions(b"\x89PNG\r\n\x1a\n\0\0\0\rIDAT\0\0\0\x08\0\0\0\x08"), None);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use serde::Deserialize;
 use teji_fields::Facts;
+use teji_paper::shown;
 use teji_rules::Rulings;
 
 use crate::application::{Application, Group, VERSION};
+use crate::look::{MOST_VALUES, look_through};
 
 /// Why something is not an application that can be opened here.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,11 +20,21 @@ pub enum JsonError {
         /// The newest version that is known here.
         known: u32,
     },
+    /// This name stands twice in one place, and readers differ in which value they take.
+    Twice(String),
+    /// It nests deeper than anything of ours.
+    Deep {
+        /// The deepest that is taken.
+        most: u32,
+    },
+    /// It holds more values than anything of ours.
+    TooMuch,
 }
 
 impl JsonError {
     /// Every key that [`JsonError::key`] can give.
-    pub const KEYS: [&'static str; 2] = ["json.not_ours", "json.newer"];
+    pub const KEYS: [&'static str; 5] =
+        ["json.not_ours", "json.newer", "json.twice", "json.deep", "json.too_much"];
 
     /// The key of its sentence; what to do stands under the same key with `.try` behind it.
     #[must_use]
@@ -30,6 +42,9 @@ impl JsonError {
         match self {
             Self::NotOurs => "json.not_ours",
             Self::Newer { .. } => "json.newer",
+            Self::Twice(_) => "json.twice",
+            Self::Deep { .. } => "json.deep",
+            Self::TooMuch => "json.too_much",
         }
     }
 
@@ -37,7 +52,9 @@ impl JsonError {
     #[must_use]
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::NotOurs => Vec::new(),
+            Self::NotOurs | Self::TooMuch => Vec::new(),
+            Self::Twice(name) => vec![("name", shown(name))],
+            Self::Deep { most } => vec![("most", most.to_string())],
             Self::Newer { found, known } => {
                 vec![("found", found.to_string()), ("known", known.to_string())]
             }
@@ -83,6 +100,7 @@ impl Application {
     /// Reads what [`Application::to_json`] wrote, in this version or an older one. What a draft of version 1 knows is
     /// put into the papers.
     pub fn read(json: &str) -> Result<Self, JsonError> {
+        look_through(json, MOST_VALUES)?;
         let not_ours = |_| JsonError::NotOurs;
         let stamp: Stamp = serde_json::from_str(json).map_err(not_ours)?;
         match stamp.version {
@@ -162,6 +180,17 @@ mod tests {
             }
             assert!(read.posts.is_full());
         }
+    }
+
+    /// Another reader would take the first of two answers, and serde takes the last.
+    #[test]
+    fn an_answer_that_stands_twice_is_refused_by_its_name() {
+        let own = technician().to_json();
+        let twice = own.replacen("\"conduct\":", "\"conduct\": \"no\", \"conduct\":", 1);
+        assert_ne!(twice, own);
+        let error = Application::read(&twice).unwrap_err();
+        assert_eq!(error, JsonError::Twice("conduct".into()));
+        assert_eq!((error.key(), error.args()), ("json.twice", vec![("name", "conduct".into())]));
     }
 
     #[test]

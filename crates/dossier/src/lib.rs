@@ -20,6 +20,7 @@ mod json;
 mod kinds;
 mod letters;
 mod list;
+mod look;
 mod open;
 mod open_me;
 mod package;
@@ -38,11 +39,12 @@ pub use bag::{Change, FOLDER, Listed, OPEN_ME, OpenError, Part};
 pub use conditions::{CONDITIONS, Condition, Papers, Proof};
 pub use conflicts::{Conflict, Weight};
 pub use continuation::{Continuation, ContinuationError};
-pub use evidence::{Kept, Media, file_name};
+pub use evidence::{Kept, Media, dimensions, file_name};
 pub use forms::{BASICS, EVIDENCE, FORMS, Form, HONOUR, MERIT, Need, POST, Slot};
 pub use json::JsonError;
 pub use kinds::{Count, Identity, Telephone};
 pub use list::{Entry, List, Removed};
+pub use look::{DEPTH, MOST_VALUES, look_through};
 pub use open::{Opened, open, opened};
 pub use package::{
     ANSWERS, Package, PackageError, evidence_files, filing, package, paper_files, record_file,

@@ -34,7 +34,7 @@ pub fn open(source: &mut dyn Source) -> Result<Opened, OpenError> {
 
 /// Reads the answers of a bag; where they cannot be read, the bag is given back, for it may tell why.
 pub fn opened(mut bag: Bag, source: &mut dyn Source) -> Result<Opened, Box<Unread>> {
-    let answers = bag.text(source, ANSWERS, MOST_TEXT).ok_or(OpenError::NoAnswers);
+    let answers = bag.answers(source, ANSWERS, MOST_TEXT);
     let read = answers.and_then(|text| Application::read(&text).map_err(OpenError::Answers));
     let application = match read {
         Ok(application) => application,

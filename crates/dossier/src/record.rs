@@ -10,6 +10,7 @@ use teji_workdays::{Arrangement, Calendar, Onset};
 
 use crate::documents::rules_version;
 use crate::json::JsonError;
+use crate::look::{MOST_VALUES, look_through};
 
 /// The record, within a package.
 pub const RECORD: &str = "data/record.json";
@@ -97,6 +98,7 @@ impl Record {
 
     /// Reads what [`Record::to_json`] wrote.
     pub fn read(json: &str) -> Result<Self, JsonError> {
+        look_through(json, MOST_VALUES)?;
         let not_ours = |_| JsonError::NotOurs;
         let Stamp { version } = serde_json::from_str(json).map_err(not_ours)?;
         if version > VERSION {

@@ -2,6 +2,8 @@
 //!
 //! The answers stand in it as JSON and the evidence in base 64, in blocks that no browser runs.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use teji_notice::Check;
@@ -152,27 +154,30 @@ pub fn open_saved(bytes: &[u8]) -> Result<SavedOpened<'_>, JsonError> {
     for entry in application.evidence.iter() {
         let Some(name) = file_name(entry) else { continue };
         let path = format!("data/evidence/{name}");
-        let Some((_, text)) = blocks.iter().find(|(known, _)| *known == name) else {
+        let mut named = blocks.iter().filter(|(known, _)| *known == name);
+        let Some((_, text)) = named.next() else {
             changes.push(Change::Missing(path));
             continue;
         };
+        let is_twice = named.next().is_some();
         let found = SavedEvidence { number: entry.id, text };
         let is_whole = found.bytes().is_some_and(|bytes| {
             let sha256 = Sha256::of(&bytes).to_string();
             is_as_told(entry, &bytes, bytes.len() as u64, Some(&sha256))
         });
-        if !is_whole {
+        if !is_whole || is_twice {
             changes.push(Change::Changed(path));
         }
         evidence.push(found);
     }
-    let is_known = |name: &str| {
-        application.evidence.iter().any(|entry| file_name(entry).as_deref() == Some(name))
-    };
-    let added = blocks.iter().filter(|(name, _)| !is_known(name));
+    let known: BTreeSet<String> = application.evidence.iter().filter_map(file_name).collect();
+    let added = blocks.iter().filter(|(name, _)| !known.contains(*name));
     changes.extend(added.map(|(name, _)| Change::Added(format!("data/evidence/{name}"))));
     Ok(SavedOpened { application, evidence, changes })
 }
+
+/// More than all evidence of a page; each of them is looked for among all.
+const MOST_BLOCKS: usize = 1000;
 
 /// The names and texts of the blocks, where nothing but blocks stands before the end of the page.
 fn blocks(mut rest: &str) -> Option<Vec<(&str, &str)>> {
@@ -180,6 +185,9 @@ fn blocks(mut rest: &str) -> Option<Vec<(&str, &str)>> {
     while let Some(block) = rest.strip_prefix(FILE) {
         let (name, block) = block.split_once(NAMED)?;
         let (text, after) = block.split_once(CLOSE)?;
+        if blocks.len() == MOST_BLOCKS {
+            return None;
+        }
         blocks.push((name, text));
         rest = next_line(after)?;
     }

@@ -32,14 +32,8 @@ pub enum ImageError {
 impl Image {
     /// Finds out what a picture is by its bytes, never by a name.
     pub fn read(bytes: Vec<u8>) -> Result<Self, ImageError> {
-        let (format, size) = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            (Format::Png, png_size(&bytes))
-        } else if bytes.starts_with(b"\xff\xd8\xff") {
-            (Format::Jpeg, jpeg_size(&bytes))
-        } else {
-            return Err(ImageError::Kind);
-        };
-        let (width, height) = size.ok_or(ImageError::Cut)?;
+        let format = Format::of(&bytes).ok_or(ImageError::Kind)?;
+        let (width, height) = format.size(&bytes).ok_or(ImageError::Cut)?;
         if width == 0 || height == 0 {
             return Err(ImageError::Empty);
         }
@@ -76,6 +70,28 @@ impl Image {
 }
 
 impl Format {
+    /// What a picture is, by its first bytes.
+    #[must_use]
+    pub fn of(start: &[u8]) -> Option<Self> {
+        if start.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Some(Self::Png)
+        } else if start.starts_with(b"\xff\xd8\xff") {
+            Some(Self::Jpeg)
+        } else {
+            None
+        }
+    }
+
+    /// The width and height in dots that a picture of this kind tells of itself, seen from its first bytes; nothing
+    /// where they end before. Nothing is decoded.
+    #[must_use]
+    pub fn size(self, start: &[u8]) -> Option<(u32, u32)> {
+        match self {
+            Self::Png => png_size(start),
+            Self::Jpeg => jpeg_size(start),
+        }
+    }
+
     /// How a file's name ends.
     pub(crate) fn ending(self) -> &'static str {
         match self {

@@ -29,4 +29,4 @@ pub use text::{left_out, text};
 pub use unzip::{Archive, Item as ArchiveItem, Limits, Source, Unpacking, UnzipError};
 pub use xlsx::{Xlsx, xlsx};
 pub use xml::{Attribute, Xml};
-pub use zip::{Crc, Deflating, Effort, Entry, NameFault, Packing, Zip, ZipError, zip};
+pub use zip::{Crc, Deflating, Effort, Entry, NameFault, Packing, Zip, ZipError, shown, zip};

@@ -2,7 +2,7 @@
 //!
 //! The bytes are fetched in ranges, so that an archive of any size need not be in memory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::zip::{NameFault, folded};
 
@@ -40,8 +40,11 @@ pub struct Limits {
     pub entries: u16,
     /// The most bytes of a name.
     pub name: usize,
-    /// The most bytes of all files together, unpacked.
+    /// The most bytes of all files together, unpacked, however large the archive is.
     pub total: u64,
+    /// All files together may have so many bytes unpacked, and [`Limits::TIMES`] as many as the archive beyond that: what
+    /// is packed well takes long to read, and what is stored as it is brings its own room.
+    pub free: u64,
     /// How many times larger than packed a file may be, unpacked.
     pub ratio: u64,
     /// Files of so many bytes may become as much larger as they like: monotonous text does.
@@ -50,7 +53,19 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { entries: 2000, name: 240, total: 4 << 30, ratio: 200, small: 16 << 20 }
+        let (total, free) = (4 << 30, 256 << 20);
+        Self { entries: 2000, name: 240, total, free, ratio: 200, small: 16 << 20 }
+    }
+}
+
+impl Limits {
+    /// See [`Limits::free`].
+    pub const TIMES: u64 = 4;
+
+    /// The most bytes of all files together, unpacked, of an archive of that size.
+    #[must_use]
+    pub fn whole(&self, archive: u64) -> u64 {
+        self.total.min(self.free.saturating_add(archive.saturating_mul(Self::TIMES)))
     }
 }
 
@@ -103,7 +118,7 @@ impl Archive {
             ranges.push((range, item.name.clone()));
             items.push(item);
         }
-        check_sizes(&items, limits)?;
+        check_sizes(&items, limits, limits.whole(source.size()))?;
         check_names(&items)?;
         check_ranges(ranges, end.offset)?;
         // A folder has no bytes of its own.
@@ -159,10 +174,10 @@ fn count(bytes: u64) -> usize {
     usize::try_from(bytes).unwrap_or(usize::MAX)
 }
 
-fn check_sizes(items: &[Item], limits: &Limits) -> Result<(), UnzipError> {
+fn check_sizes(items: &[Item], limits: &Limits, most: u64) -> Result<(), UnzipError> {
     let total = items.iter().fold(0_u64, |sum, item| sum.saturating_add(item.size));
-    if total > limits.total {
-        return Err(UnzipError::TooLarge { most: limits.total, found: total });
+    if total > most {
+        return Err(UnzipError::TooLarge { most, found: total });
     }
     let swells = |item: &&Item| {
         item.size > limits.small && item.size > item.packed.saturating_mul(limits.ratio)
@@ -175,22 +190,27 @@ fn check_sizes(items: &[Item], limits: &Limits) -> Result<(), UnzipError> {
 
 /// Each name can be unpacked on every system, once, and no file has the name of a folder.
 fn check_names(items: &[Item]) -> Result<(), UnzipError> {
-    let (mut names, mut folders) = (BTreeSet::new(), BTreeSet::new());
+    let (mut names, mut folders) = (BTreeMap::new(), BTreeSet::new());
     for item in items {
         let refuse = |fault| UnzipError::Name(item.name.clone(), fault);
         let as_folder = item.name.strip_suffix('/');
         let name = folded(as_folder.unwrap_or(&item.name)).map_err(refuse)?;
-        for (at, _) in name.match_indices('/') {
-            folders.insert(name[..at].to_owned());
-        }
         if as_folder.is_some() {
             folders.insert(name);
-        } else if !names.insert(name) {
+        } else if names.insert(name, &item.name).is_some() {
             return Err(refuse(NameFault::Double));
         }
     }
-    match names.intersection(&folders).next() {
-        Some(both) => Err(UnzipError::Name(both.clone(), NameFault::Double)),
+    // Folders are not listed by their files: sixty thousand names may have seven million of them.
+    let is_folder = |name: &String| {
+        let within = format!("{name}/");
+        let first = names.range(within.clone()..).map(|(name, _)| name).next();
+        let first_folder = folders.range(within.clone()..).next();
+        let holds = [first, first_folder].into_iter().flatten();
+        folders.contains(name) || holds.into_iter().any(|next| next.starts_with(&within))
+    };
+    match names.iter().find(|(name, _)| is_folder(name)) {
+        Some((_, own)) => Err(UnzipError::Name((*own).clone(), NameFault::Double)),
         None => Ok(()),
     }
 }

@@ -10,8 +10,8 @@ mod record;
 
 pub use crc::Crc;
 pub use deflating::{Deflating, Effort};
-pub use name::NameFault;
 pub(crate) use name::folded;
+pub use name::{NameFault, shown};
 use record::Record;
 
 /// A file of an archive, with its bytes.

@@ -2,6 +2,7 @@
 //! is on record.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use teji_batch::{Batch, Person, spot_name};
 use teji_dossier::{Application, Spot};
@@ -105,9 +106,16 @@ fn files(before: &Report, after: &Report) -> Vec<Step> {
     differing(&before, &after).map(step).collect()
 }
 
-/// Who somebody is, from one version to the next.
-fn known_by(person: &Person) -> String {
-    identity(&person.application).unwrap_or_else(|| format!("{}", person.number))
+/// People by what they are known from one version to the next: their identity number, or their number in the list where
+/// that one cannot be read, or somebody else has it too.
+fn people(batch: &Batch) -> BTreeMap<String, Rc<Person>> {
+    let mut known = BTreeMap::new();
+    for person in batch.people() {
+        let number = person.number.to_string();
+        let identity = identity(&person.application).filter(|own| !known.contains_key(own));
+        known.insert(identity.unwrap_or(number), person.clone());
+    }
+    known
 }
 
 fn called(number: u32, name: &str, words: &Catalog) -> String {
@@ -115,16 +123,12 @@ fn called(number: u32, name: &str, words: &Catalog) -> String {
 }
 
 fn of_batches(before: &Batch, after: &Batch, words: &Catalog) -> Comparison {
-    let people = |batch: &Batch| -> BTreeMap<String, std::rc::Rc<Person>> {
-        batch.people().map(|person| (known_by(person), person.clone())).collect()
-    };
     let (earlier, later) = (people(before), people(after));
     let mut comparison =
         Comparison { answers: of_forms(before, after, words), ..Comparison::default() };
     for (_, was, is) in differing(&earlier, &later) {
-        let name = |person: &std::rc::Rc<Person>| {
-            called(person.number, &basic(&person.application, "name"), words)
-        };
+        let name =
+            |person: &Rc<Person>| called(person.number, &basic(&person.application, "name"), words);
         match (was, is) {
             (Some(was), Some(is)) => of_person(was, is, words, &mut comparison.answers),
             _ => comparison.people.push(Step {

@@ -2,7 +2,7 @@
 //! which opens again with all notes and holds nothing of the package.
 
 use serde::{Deserialize, Serialize};
-use teji_dossier::JsonError;
+use teji_dossier::{JsonError, MOST_VALUES, look_through};
 
 /// The version of what is saved.
 const VERSION: u32 = 1;
@@ -105,6 +105,7 @@ impl Opinion {
 
     /// Reads what [`Opinion::to_json`] wrote.
     pub fn read(json: &str) -> Result<Self, JsonError> {
+        look_through(json, MOST_VALUES)?;
         let not_ours = |_| JsonError::NotOurs;
         let Stamp { teji_opinion: found } = serde_json::from_str(json).map_err(not_ours)?;
         if found > VERSION {

@@ -52,6 +52,32 @@ fn a_file_comes_back_as_it_was_whatever_its_size() {
     }
 }
 
+/// The head is read line by line, and a line that never ends, or a thousand receivers, is not read on.
+#[test]
+fn a_head_that_does_not_end_is_too_much_work() {
+    let stanza = "-> X25519 h2U2+V566xm65YlVjq01Lgs6rBc/BpHmwQLM9mb61QQ\niFHLf4CVDwHTmFh2HLJrHNLUa2cHDa15Tmaq2OznePw\n";
+    let head = |count| format!("age-encryption.org/v1\n{}--- x\n", stanza.repeat(count));
+    let key = private(&Identity::generate());
+    assert_eq!(opened(head(600).as_bytes(), &key), Err(OpenError::Broken));
+    assert_eq!(opened(head(1000).as_bytes(), &key), Err(OpenError::TooMuchWork));
+    let endless = io::repeat(b'a');
+    let begun = io::Read::chain(&b"age-encryption.org/v1\n-> "[..], endless);
+    assert_eq!(open(begun, &key).err(), Some(OpenError::TooMuchWork));
+    assert_eq!(opened(&[b'a'; 100_000], &key), Err(OpenError::Broken));
+}
+
+/// Two to the eighteenth is what the stock program asks for; one more takes twice the memory.
+#[test]
+fn a_passphrase_that_asks_for_more_work_than_the_stock_program_is_too_much() {
+    let file = include_bytes!("../cases/passphrase.age");
+    let at = file.windows(3).position(|window| window == b" 18").unwrap();
+    for more in [b" 19", b" 20", b" 63"] {
+        let mut file = file.to_vec();
+        file[at..at + 3].copy_from_slice(more);
+        assert_eq!(opened(&file, &Key::passphrase(PASSPHRASE)), Err(OpenError::TooMuchWork));
+    }
+}
+
 #[test]
 fn each_of_several_receivers_opens_it_alone_and_nobody_else_does() {
     let owners = [Identity::generate(), Identity::generate(), Identity::generate()];

@@ -1,5 +1,6 @@
 //! A workbook: its sheets, and their rows one after the other.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use quick_xml::XmlVersion;
@@ -42,8 +43,14 @@ pub struct SheetInfo {
 }
 
 /// All parts together may become so large.
-const LIMITS: Limits =
-    Limits { entries: 2000, name: 240, total: 1 << 30, ratio: 200, small: 16 << 20 };
+const LIMITS: Limits = Limits {
+    entries: 2000,
+    name: 240,
+    total: 1 << 30,
+    free: 256 << 20,
+    ratio: 200,
+    small: 16 << 20,
+};
 
 /// Opens a workbook (.xlsx, .xlsm): its list of sheets, its formats and the texts that its cells share.
 pub fn open(source: &mut dyn Source) -> Result<Book, SheetError> {
@@ -63,9 +70,9 @@ pub fn open(source: &mut dyn Source) -> Result<Book, SheetError> {
     let looks = item_of("styles").map_or(Ok(Vec::new()), |item| styles::read(item, source))?;
     let shared = item_of("sharedStrings").map(|item| Shared::read(item, source));
     let shared = shared.transpose()?.unwrap_or_default();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut told) = (Vec::new(), BTreeMap::new());
     for sheet in listed {
-        sheets.extend(info(&archive, source, sheet, &ways)?);
+        sheets.extend(info(&archive, source, sheet, &ways, &mut told)?);
     }
     Ok(Book { archive, main, sheets, system, looks, shared })
 }
@@ -157,18 +164,23 @@ fn sheet(start: &BytesStart) -> Option<Listed> {
     })
 }
 
-/// What is known of a sheet of cells; nothing of other sheets.
+/// What is known of a sheet of cells; nothing of other sheets. A part that is listed again is not read again.
 fn info(
     archive: &Archive,
     source: &mut dyn Source,
     listed: Listed,
     ways: &[Relation],
+    known: &mut BTreeMap<String, Option<Range>>,
 ) -> Result<Option<SheetInfo>, SheetError> {
     let way = ways.iter().find(|way| way.id == listed.relation);
     let Some(way) = way.filter(|way| way.kind == "worksheet") else { return Ok(None) };
     let item = find(archive, &way.target);
     let item = item.ok_or_else(|| SheetError::Damaged(way.target.clone()))?;
-    let told = cells::dimension(item, source)?;
+    let told = match known.get(item.name()) {
+        Some(told) => *told,
+        None => cells::dimension(item, source)?,
+    };
+    known.insert(item.name().to_owned(), told);
     Ok(Some(SheetInfo {
         name: listed.name,
         hidden: listed.hidden,

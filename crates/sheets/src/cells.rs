@@ -11,7 +11,7 @@ use crate::day::{Shows, day};
 use crate::markup::{Markup, attribute};
 use crate::reference::{COLUMNS, ROWS, place};
 use crate::relations::find;
-use crate::texts::{append, text_inside, too_long, unescape};
+use crate::texts::{append, is_far_too_long, text_inside, too_long, unescape};
 use crate::{Cell, Range, Row, SheetError, Value};
 
 /// What a sheet says of its own size before its rows begin.
@@ -72,7 +72,9 @@ pub(crate) fn rows(
 ) -> Result<(), SheetError> {
     let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
     let markup = Markup::new(item, source);
-    let mut reading = Reading { book, markup, kept: String::new(), count: 0, before: 0, width: 0 };
+    let (kept, given) = (String::new(), 0);
+    let mut reading =
+        Reading { book, markup, kept, count: 0, before: 0, width: 0, cells: 0, given };
     loop {
         match reading.markup.next()? {
             Event::Start(start) if start.local_name().as_ref() == "row" => {
@@ -109,7 +111,16 @@ struct Reading<'a> {
     before: u32,
     /// How many cells the row before had.
     width: usize,
+    /// How many cells there were.
+    cells: usize,
+    /// How many bytes of text all cells had so far: a shared text costs little each time that it is named.
+    given: usize,
 }
+
+/// A hundred thousand rows of eighty columns are more than is taken in anywhere.
+const CELLS: usize = 8 << 20;
+/// Texts of all cells of a sheet together: ten characters of Chinese in each of three million cells.
+const GIVEN: usize = 96 << 20;
 
 /// What a cell's own tag says.
 struct Head {
@@ -207,13 +218,25 @@ impl Reading<'_> {
                 }
                 _ => {}
             }
+            if is_far_too_long(&self.kept) {
+                return Err(self.markup.too_much());
+            }
         }
         if too_long(&self.kept) {
             return Err(self.markup.too_much());
         }
         let value = if told { self.value(head)? } else { None };
         let value = value.or_else(|| formula.then_some(Value::Unreckoned));
+        self.count(value.as_ref())?;
         Ok(value.map(|value| Cell { column: head.column, value, formula }))
+    }
+
+    fn count(&mut self, value: Option<&Value>) -> Result<(), SheetError> {
+        self.cells += usize::from(value.is_some());
+        if let Some(Value::Text(text) | Value::Number(text) | Value::Fault(text)) = value {
+            self.given += text.len();
+        }
+        if self.cells > CELLS || self.given > GIVEN { Err(self.markup.too_much()) } else { Ok(()) }
     }
 
     /// What the kept text means.
@@ -258,20 +281,25 @@ fn number(stored: &str, shows: Shows, book: &Book) -> Value {
 
 /// What a cell's tag says; nothing where it cannot be read.
 fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
-    let mut head = Head { column: next, kind: Stored::Number, shows: Shows::default() };
+    let [mut own, mut look, mut kind] = [None; 3];
     for attribute in attributes(start.attributes_raw()) {
         let (key, value) = attribute?;
-        match key {
-            "r" => head.column = place(value)?.0,
-            "s" => {
-                let look: usize = value.parse().ok()?;
-                head.shows = book.looks.get(look).copied().unwrap_or_default();
-            }
-            "t" => head.kind = stored(value)?,
-            _ => {}
+        let told = match key {
+            "r" => &mut own,
+            "s" => &mut look,
+            "t" => &mut kind,
+            _ => continue,
+        };
+        // Readers differ in which of two they take.
+        if told.replace(value).is_some() {
+            return None;
         }
     }
-    Some(head)
+    let column = own.map_or(Some(next), |own| Some(place(own)?.0))?;
+    let kind = kind.map_or(Some(Stored::Number), stored)?;
+    let look: Option<usize> = look.map(str::parse).transpose().ok()?;
+    let shows = look.and_then(|look| book.looks.get(look)).copied().unwrap_or_default();
+    Some(Head { column, kind, shows })
 }
 
 /// The attributes of a cell as they are written, for there are millions; the last one is nothing where they are not well
@@ -299,7 +327,9 @@ fn attribute_of(text: &str) -> Option<(&str, &str, &str)> {
     let quote = *behind.as_bytes().first().filter(|byte| b"\"'".contains(byte))?;
     let value = &behind[1..];
     let end = value.bytes().position(|byte| byte == quote)?;
-    Some((text[..sign].trim_ascii_end(), &value[..end], value[end + 1..].trim_ascii_start()))
+    let key = text[..sign].trim_ascii_end();
+    let is_name = !key.contains(|c: char| c.is_ascii_whitespace() || "\"'<>/".contains(c));
+    is_name.then(|| (key, &value[..end], value[end + 1..].trim_ascii_start()))
 }
 
 fn stored(kind: &str) -> Option<Stored> {

@@ -39,12 +39,19 @@ pub fn pasted(text: &str) -> Result<Vec<Row>, SheetError> {
 
 fn all(text: &str, quotes: Quotes) -> Result<Vec<Row>, SheetError> {
     let mut records = Records::new(text, b'\t', quotes);
-    let mut rows = Vec::new();
+    let (mut rows, mut cells) = (Vec::new(), 0);
     while let Some(row) = records.next()? {
+        cells += row.cells.len();
+        if cells > PASTED {
+            return Err(SheetError::TooMuch(row.number.to_string()));
+        }
         rows.extend((!row.cells.is_empty()).then_some(row));
     }
     Ok(rows)
 }
+
+/// So many cells are pasted at the most: all rows of a block are in memory at once. A longer list comes as a file.
+const PASTED: usize = 2 << 20;
 
 /// What quotes do.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Why a file of somebody's is not read as sheets.
 
-use teji_paper::UnzipError;
+use teji_paper::{UnzipError, shown};
 
 /// Why a workbook, a CSV file or a pasted block is not read; a text is the name of the part.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -91,7 +91,7 @@ impl SheetError {
             | Self::NoSheet
             | Self::NotText => Vec::new(),
             Self::Damaged(part) | Self::TooMuch(part) => {
-                vec![("part", part.chars().filter(|c| !c.is_control()).take(80).collect())]
+                vec![("part", shown(part))]
             }
             Self::TooManyRows { most } | Self::TooManyColumns { most } => {
                 vec![("most", most.to_string())]

@@ -7,12 +7,19 @@ use crate::SheetError;
 use crate::markup::{Markup, character};
 
 /// All parts together may become so large.
-const LIMITS: Limits =
-    Limits { entries: 200, name: 240, total: 256 << 20, ratio: 200, small: 16 << 20 };
+const LIMITS: Limits = Limits {
+    entries: 200,
+    name: 240,
+    total: 256 << 20,
+    free: 256 << 20,
+    ratio: 200,
+    small: 16 << 20,
+};
 /// The part that holds the text.
 const TEXT: &str = "word/document.xml";
-/// A letter has no more bytes of words.
+/// A letter has no more bytes of words, and no more paragraphs.
 const MOST_WORDS: usize = 16 << 20;
+const MOST_PARAGRAPHS: usize = 1 << 18;
 
 /// The words of each paragraph that has any; a line break is a line end. Headers and footers are left out.
 pub fn paragraphs(source: &mut dyn Source) -> Result<Vec<String>, SheetError> {
@@ -31,13 +38,12 @@ pub fn paragraphs(source: &mut dyn Source) -> Result<Vec<String>, SheetError> {
             Event::GeneralRef(reference) if within => words.extend(character(&reference)),
             Event::End(end) if end.local_name().as_ref() == "p" && !words.is_empty() => {
                 told.push(std::mem::take(&mut words));
-                continue;
             }
             Event::Eof => return Ok(told),
             _ => continue,
         }
-        length += words.len() - before;
-        if length > MOST_WORDS {
+        length += words.len().saturating_sub(before);
+        if length > MOST_WORDS || told.len() > MOST_PARAGRAPHS {
             return Err(markup.too_much());
         }
     }
@@ -77,6 +83,9 @@ mod tests {
         assert_eq!(of(&"<d>".repeat(65)), Err(SheetError::TooMuch(TEXT.into())));
         let long = format!("<d><p><t>{}</t></p></d>", "a".repeat(1 << 20));
         assert_eq!(of(&long), Err(SheetError::TooMuch(TEXT.into())));
+        let many = |count: usize| of(&format!("<d>{}</d>", "<p><t>a</t></p>".repeat(count)));
+        assert_eq!(many(MOST_PARAGRAPHS).map(|told| told.len()), Ok(MOST_PARAGRAPHS));
+        assert_eq!(many(MOST_PARAGRAPHS + 1), Err(SheetError::TooMuch(TEXT.into())));
         let other = Entry { name: "other.xml", bytes: b"<d/>", packing: Packing::Stored };
         let other = zip(&[other]).unwrap();
         assert_eq!(paragraphs(&mut other.as_slice()), Err(SheetError::NotWorkbook));

@@ -85,11 +85,11 @@ fn fault(pieces: &mut Pieces, part: &str) -> SheetError {
     }
 }
 
-/// The value of an attribute, whatever its prefix.
+/// The value of an attribute; one with a prefix is another.
 pub(crate) fn attribute<'e>(start: &'e BytesStart, name: &str) -> Option<Cow<'e, str>> {
     let mut all = start.attributes();
     let mut found = all.with_checks(false).flatten();
-    let found = found.find(|one| one.key.local_name().as_ref() == name)?;
+    let found = found.find(|one| one.key.as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok()
 }
 

@@ -8,9 +8,9 @@ use crate::markup::{Markup, character};
 
 /// Excel's own limit for a cell, in UTF-16 units; characters are counted here, which is at most as strict.
 const CHARACTERS: usize = 32_767;
-/// Bytes of all shared texts together.
-const BYTES: usize = 256 << 20;
-/// As many as would fill a hundred columns of a full sheet once is more than any real workbook has.
+/// Bytes of all shared texts together: those of two million cells, each with its own of sixteen characters.
+const BYTES: usize = 96 << 20;
+/// As many as would fill eighty columns of a hundred thousand rows, no text twice.
 const COUNT: usize = 8 << 20;
 
 /// The texts that cells share, in one piece of memory.
@@ -60,7 +60,7 @@ impl Shared {
 /// Reads the text of an `si` or `is` up to its end: plain or in runs, without the readings above the line.
 pub(crate) fn text_inside(markup: &mut Markup, out: &mut String) -> Result<(), SheetError> {
     let outer = markup.depth();
-    let start = out.len();
+    let (start, mut before, mut characters) = (out.len(), out.len(), 0);
     let (mut in_text, mut in_reading) = (false, false);
     loop {
         match markup.next()? {
@@ -80,7 +80,10 @@ pub(crate) fn text_inside(markup: &mut Markup, out: &mut String) -> Result<(), S
             }
             _ => {}
         }
-        if too_long(&out[start..]) {
+        // Only what is new is counted: a text may come in thirty thousand pieces.
+        characters += out[before..].chars().count();
+        before = out.len();
+        if characters > CHARACTERS {
             return Err(markup.too_much());
         }
         if markup.depth() < outer {
@@ -94,6 +97,12 @@ pub(crate) fn text_inside(markup: &mut Markup, out: &mut String) -> Result<(), S
 #[inline]
 pub(crate) fn too_long(text: &str) -> bool {
     text.len() > CHARACTERS && text.chars().count() > CHARACTERS
+}
+
+/// Whether a text has more bytes than any text of a cell, before its characters are counted.
+#[inline]
+pub(crate) fn is_far_too_long(text: &str) -> bool {
+    text.len() > CHARACTERS * 4
 }
 
 /// Puts what an event says behind a text; nothing where it cannot be read.

@@ -76,12 +76,12 @@ pub(crate) fn Privacy() -> Html {
             <p class="buttons"><button type="button" class="button secondary" id="count-again" onclick={again}>{ words.text("privacy.again") }</button></p>
             <details>
                 <summary>{ words.text("privacy.fetched.list") }</summary>
-                <ul>{ for fetched.iter().map(|name| html! { <li class="code">{ name.clone() }</li> }) }</ul>
+                <ul>{ for fetched.iter().map(|name| html! { <li class="path">{ name.clone() }</li> }) }</ul>
             </details>
             <h3>{ words.text("privacy.policy") }</h3>
             <p>{ words.text("privacy.policy.more") }</p>
-            <p class="code" id="policy">{ policy() }</p>
-            <dl class="facts">{ for parts.map(|part| html! { <div><dt class="code">{ part }</dt><dd>{ words.text(&format!("privacy.policy.{part}")) }</dd></div> }) }</dl>
+            <p class="path" id="policy">{ policy() }</p>
+            <dl class="facts">{ for parts.map(|part| html! { <div><dt class="path">{ part }</dt><dd>{ words.text(&format!("privacy.policy.{part}")) }</dd></div> }) }</dl>
             <h2>{ words.text("privacy.limits") }</h2>
             <p>{ words.text("privacy.limits.more") }</p>
         </>

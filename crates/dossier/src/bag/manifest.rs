@@ -7,9 +7,15 @@ use super::Change;
 /// The files that a manifest has to name, each with its digest; none where its bytes are damaged.
 pub(super) type Files<'a> = BTreeMap<&'a str, Option<&'a str>>;
 
+/// A manifest names no more files; what it names is kept in memory.
+const MOST_LINES: usize = 1 << 16;
+
 /// What differs from what it names. `is_sure` tells that another manifest covers this one and finds it whole; else it may
 /// be this one in which a byte was changed, and then no file is accused: nothing is returned.
 pub(super) fn compared(text: &[u8], files: &Files<'_>, is_sure: bool) -> Option<BTreeSet<Change>> {
+    if text.split(|byte| *byte == b'\n').nth(MOST_LINES).is_some() {
+        return None;
+    }
     let (mut rest, mut odd, mut told) = (files.clone(), Vec::new(), BTreeSet::new());
     for line in text.split_inclusive(|byte| *byte == b'\n') {
         let words = std::str::from_utf8(line).ok().map(str::trim_end);

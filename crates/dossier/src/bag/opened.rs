@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError};
+use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError, shown};
 
 use super::manifest::{self, Files};
 use super::{BAG_INFO, BAGGING_DATE, MANIFEST, TAG_MANIFEST};
@@ -80,7 +80,7 @@ impl Change {
     /// What fills the gaps of the sentence.
     #[must_use]
     pub fn args(&self) -> Vec<(&'static str, String)> {
-        vec![("name", self.name().to_owned())]
+        vec![("name", shown(self.name()))]
     }
 
     /// Whether something that was packed is not as it was; a file that was merely added leaves all of it whole.
@@ -203,6 +203,21 @@ impl Bag {
     /// Tells that a file is not as it should be.
     pub fn change(&mut self, change: Change) {
         self.changes.insert(change);
+    }
+
+    /// The text of the answers, which are there: it, or what is wrong with them.
+    pub fn answers(
+        &self,
+        source: &mut dyn Source,
+        path: &str,
+        most: u64,
+    ) -> Result<String, OpenError> {
+        let item = self.archive.find(&format!("{}{path}", self.folder));
+        let item = item.ok_or(OpenError::NoAnswers)?;
+        if item.size() > most {
+            return Err(OpenError::Answers(JsonError::TooMuch));
+        }
+        String::from_utf8(item.bytes(source)?).map_err(|_| OpenError::Answers(JsonError::NotOurs))
     }
 
     /// The text of a file within the folder; nothing where it is not there, no text, or has more bytes than that.

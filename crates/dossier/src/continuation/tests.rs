@@ -92,6 +92,9 @@ fn a_wrong_code_says_what_is_wrong() {
     let sign = ContinuationError::Sign { position: 1, found: '?' };
     assert_eq!(Continuation::read("?"), Err(sign));
     assert_eq!(sign.args(), [("position", "1".to_owned()), ("found", "?".to_owned())]);
+    let hidden = ContinuationError::Sign { position: 3, found: '\u{202e}' };
+    assert_eq!(Continuation::read("01\u{202e}2"), Err(hidden));
+    assert_eq!(hidden.args()[1], ("found", "[U+202E]".to_owned()));
     let newer = letters::write(&[2, 0, 0]);
     assert_eq!(Continuation::read(&newer), Err(ContinuationError::Form));
     let short = letters::write(&[1]);
@@ -107,6 +110,34 @@ fn a_code_that_goes_on_too_long_is_not_read() {
     let fives = letters::read(&Continuation::default().code()).unwrap();
     let longer = letters::write(&[fives, vec![0]].concat());
     assert_eq!(Continuation::read(&longer), Err(ContinuationError::Form));
+}
+
+/// A period that ends before it begins, or a day as a span of one, is never written.
+#[test]
+fn a_code_that_would_be_written_otherwise_is_refused() {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    let with_first = |earliest, latest| {
+        let mut packer = Packer::default();
+        packer.put(FORM, FORM_BITS);
+        put_optional(&mut packer, None, put_day);
+        READINGS.iter().for_each(|_| packer.put(0, 2));
+        let mut first = true;
+        for field in carried() {
+            if field.input() == Input::Day && std::mem::take(&mut first) {
+                packer.put(2, 2);
+                put_day(&mut packer, earliest);
+                put_optional(&mut packer, Some(latest), put_day);
+            } else {
+                put_answer(&mut packer, field, &Facts::default());
+            }
+        }
+        Continuation::read(&letters::write(&packer.fives()))
+    };
+    assert!(with_first(day(2019, 1, 1), day(2019, 12, 31)).is_ok());
+    assert!(with_first(day(2019, 1, 2), day(2019, 12, 31)).is_ok());
+    let wrong = Err(ContinuationError::Form);
+    assert_eq!(with_first(day(2019, 12, 31), day(2019, 1, 1)), wrong);
+    assert_eq!(with_first(day(2019, 1, 1), day(2019, 1, 1)), wrong);
 }
 
 /// A field named in no form would be lost in silence.

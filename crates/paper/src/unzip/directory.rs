@@ -31,7 +31,8 @@ const ENCRYPTED: u16 = 1 | 1 << 6 | 1 << 13;
 const SIZES_FOLLOW: u16 = 1 << 3;
 const NAMES_ARE_UTF8: u16 = 1 << 11;
 const ZIP64: u16 = 1;
-const UNIX: u16 = 3;
+/// Another name of the entry, which some programs take in place of its own.
+const OTHER_NAME: u16 = 0x7075;
 const KIND: u32 = 0o170_000;
 const FILE: u32 = 0o100_000;
 const FOLDER: u32 = 0o040_000;
@@ -46,7 +47,8 @@ pub(super) fn fetch(
     if bytes.len() as u64 == length { Ok(bytes) } else { Err(UnzipError::Unreadable) }
 }
 
-/// Finds the end record: the last one whose comment fills the rest of the archive.
+/// Finds the end record: the one whose comment fills the rest of the archive. Where there are two, one lies in the
+/// comment of the other, and readers differ in which they take.
 pub(super) fn end(source: &mut dyn Source) -> Result<End, UnzipError> {
     let whole = source.size();
     let length = whole.min(END + MOST_COMMENT);
@@ -58,7 +60,11 @@ pub(super) fn end(source: &mut dyn Source) -> Result<End, UnzipError> {
                 record.len() == usize::from(comment) + usize::try_from(END).unwrap_or(usize::MAX)
             })
     };
-    let at = (0..tail.len()).rev().find(fits).ok_or(UnzipError::NotZip)?;
+    let mut found = (0..tail.len()).filter(fits);
+    let at = found.next().ok_or(UnzipError::NotZip)?;
+    if found.next().is_some() {
+        return Err(UnzipError::Two);
+    }
     let record = &tail[at..];
     let numbers = [4, 6, 8, 10].map(|place| short(record, place).unwrap_or(u16::MAX));
     let [disk, of_directory, here, entries] = numbers;
@@ -79,19 +85,17 @@ pub(super) fn lines(
     end: &End,
     longest: usize,
 ) -> Result<Vec<Line>, UnzipError> {
-    // Beside its name a line has room for little more: archives of ours have neither extra fields nor comments.
+    // Beside its name a line has room for little more: archives of ours have neither extra fields nor comments. What is
+    // beyond that is not fetched, and the lines are found not to fill the directory.
     let most = u64::from(end.entries) * (LINE + longest + 512) as u64;
-    if end.size > most {
-        return Err(UnzipError::LongName);
-    }
-    let directory = fetch(source, end.offset, end.size)?;
+    let directory = fetch(source, end.offset, end.size.min(most))?;
     let (mut lines, mut rest) = (Vec::new(), directory.as_slice());
     for _ in 0..end.entries {
         let (line, after) = line(rest, longest)?;
         lines.push(line);
         rest = after;
     }
-    if rest.is_empty() { Ok(lines) } else { Err(UnzipError::NotZip) }
+    if rest.is_empty() && end.size <= most { Ok(lines) } else { Err(UnzipError::NotZip) }
 }
 
 fn line(bytes: &[u8], longest: usize) -> Result<(Line, &[u8]), UnzipError> {
@@ -119,12 +123,16 @@ fn line(bytes: &[u8], longest: usize) -> Result<(Line, &[u8]), UnzipError> {
         size: long(24),
         offset: long(42),
     };
+    if has(extra, OTHER_NAME) {
+        return Err(UnzipError::Mismatch(String::from_utf8_lossy(&line.name).into_owned()));
+    }
     let large = [line.packed, line.size, line.offset].contains(&u32::MAX) || has(extra, ZIP64);
     if large || short(34) != 0 {
         return Err(UnzipError::Large);
     }
     let kind = long(38) >> 16 & KIND;
-    if short(4) >> 8 == UNIX && ![0, FILE, FOLDER].contains(&kind) {
+    // Some programs make a link of such an entry whatever system it tells of.
+    if ![0, FILE, FOLDER].contains(&kind) {
         return Err(UnzipError::NoFile(String::from_utf8_lossy(name).into_owned()));
     }
     Ok((line, after))
@@ -163,6 +171,11 @@ pub(super) fn located(
         return Err(mismatch());
     }
     let extra = short(&head, 28).unwrap_or_default();
+    let more = source.read(first + head.len() as u64, extra.into()).ok_or_else(mismatch)?;
+    let is_folder = name.ends_with('/');
+    if has(&more, OTHER_NAME) || is_folder && line.size > 0 {
+        return Err(mismatch());
+    }
     let start = first + head.len() as u64 + u64::from(extra);
     let (packed, size) = (u64::from(line.packed), u64::from(line.size));
     let deflated = line.method == 8;

@@ -1,6 +1,6 @@
 //! Why an archive is not unpacked.
 
-use crate::zip::NameFault;
+use crate::zip::{NameFault, shown};
 
 /// Why an archive is not unpacked; a text is the name of the entry.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,6 +11,8 @@ pub enum UnzipError {
     Unreadable,
     /// It wants ZIP64 or several volumes.
     Large,
+    /// It ends twice, so that one reader would find other files in it than another.
+    Two,
     /// It has too many entries.
     TooMany {
         /// The most that are taken.
@@ -49,15 +51,21 @@ pub enum UnzipError {
 
 impl UnzipError {
     /// Every key that [`UnzipError::key`] can give.
-    pub const KEYS: [&'static str; 15] = [
+    pub const KEYS: [&'static str; 21] = [
         "unzip.not_zip",
         "unzip.unreadable",
         "unzip.large",
+        "unzip.two",
         "unzip.too_many",
         "unzip.too_large",
         "unzip.long_name",
         "unzip.not_utf8",
-        "unzip.name",
+        "unzip.name_empty",
+        "unzip.name_dots",
+        "unzip.name_root",
+        "unzip.name_hidden",
+        "unzip.name_windows",
+        "unzip.name_double",
         "unzip.ratio",
         "unzip.overlap",
         "unzip.no_file",
@@ -74,11 +82,12 @@ impl UnzipError {
             Self::NotZip => "unzip.not_zip",
             Self::Unreadable => "unzip.unreadable",
             Self::Large => "unzip.large",
+            Self::Two => "unzip.two",
             Self::TooMany { .. } => "unzip.too_many",
             Self::TooLarge { .. } => "unzip.too_large",
             Self::LongName => "unzip.long_name",
             Self::NotUtf8 => "unzip.not_utf8",
-            Self::Name(..) => "unzip.name",
+            Self::Name(_, fault) => key_of_name(*fault),
             Self::Ratio(_) => "unzip.ratio",
             Self::Overlap(_) => "unzip.overlap",
             Self::NoFile(_) => "unzip.no_file",
@@ -93,9 +102,13 @@ impl UnzipError {
     #[must_use]
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::NotZip | Self::Unreadable | Self::Large | Self::LongName | Self::NotUtf8 => {
-                Vec::new()
-            }
+            Self::NotZip
+            | Self::Unreadable
+            | Self::Large
+            | Self::Two
+            | Self::LongName
+            | Self::NotUtf8
+            | Self::Name(_, NameFault::TooLong) => Vec::new(),
             Self::TooMany { most, found } => {
                 vec![("most", most.to_string()), ("found", found.to_string())]
             }
@@ -114,7 +127,14 @@ impl UnzipError {
     }
 }
 
-/// Enough of a name to recognise it, without what is not seen.
-fn shown(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(80).collect()
+fn key_of_name(fault: NameFault) -> &'static str {
+    match fault {
+        NameFault::Empty => "unzip.name_empty",
+        NameFault::TooLong => "unzip.long_name",
+        NameFault::Dots => "unzip.name_dots",
+        NameFault::Absolute => "unzip.name_root",
+        NameFault::Control(_) | NameFault::Unsteady(_) => "unzip.name_hidden",
+        NameFault::Backslash | NameFault::Reserved => "unzip.name_windows",
+        NameFault::Double => "unzip.name_double",
+    }
 }

@@ -4,7 +4,8 @@ use super::*;
 use crate::zip::Crc;
 use crate::zip::{Entry, Packing, zip};
 
-const LIMITS: Limits = Limits { entries: 9, name: 40, total: 1 << 20, ratio: 100, small: 1 << 16 };
+const LIMITS: Limits =
+    Limits { entries: 9, name: 40, total: 1 << 20, free: 1 << 20, ratio: 100, small: 1 << 16 };
 
 fn packed(files: &[(&str, &[u8], Packing)]) -> Vec<u8> {
     let entries: Vec<Entry> = files
@@ -83,7 +84,7 @@ fn what_was_packed_is_unpacked() {
 fn pieces_larger_than_what_is_fetched_at_a_time_are_put_together() {
     let long: Vec<u8> =
         (0..700_000_u32).flat_map(|at| (at.wrapping_mul(at)).to_le_bytes()).collect();
-    let limits = Limits { total: 1 << 30, ..LIMITS };
+    let limits = Limits { total: 1 << 30, free: 1 << 30, ..LIMITS };
     for packing in [Packing::Stored, Packing::Deflated] {
         let bytes = packed(&[("long", &long, packing)]);
         let archive = Archive::open(&mut bytes.as_slice(), &limits).unwrap();
@@ -126,6 +127,41 @@ fn a_comment_at_the_end_does_no_harm() {
     bytes[at..].copy_from_slice(&u16::try_from(comment.len()).unwrap().to_le_bytes());
     bytes.extend(comment);
     assert_eq!(all(&bytes).unwrap(), all(&two()).unwrap());
+}
+
+/// An archive that fills the comment of another one: which of them is read hangs on who reads.
+#[test]
+fn an_archive_in_the_comment_of_another_is_refused() {
+    let inner = packed(&[("other", b"hidden", Packing::Stored)]);
+    let mut bytes = two();
+    let at = bytes.len() - 2;
+    bytes[at..].copy_from_slice(&u16::try_from(inner.len()).unwrap().to_le_bytes());
+    bytes.extend(inner);
+    assert_eq!(open(&bytes).err(), Some(UnzipError::Two));
+}
+
+#[test]
+fn another_name_beside_the_own_one_is_refused() {
+    let extra = [&b"\x75\x70\x09\0\x01"[..], &[0; 4], b"evil"].concat();
+    let plain = packed(&[("good", b"1", Packing::Stored)]);
+    let (end, line) = (place(&plain, END, 0, 0), place(&plain, LINE, 0, 0));
+    let mut in_line = plain.clone();
+    in_line.splice(end..end, extra.iter().copied());
+    in_line[line + 30] = u8::try_from(extra.len()).unwrap();
+    in_line[end + extra.len() + 12] += u8::try_from(extra.len()).unwrap();
+    let mut in_head = plain;
+    in_head.splice(34..34, extra.iter().copied());
+    in_head[28] = u8::try_from(extra.len()).unwrap();
+    in_head[end + extra.len() + 16] += u8::try_from(extra.len()).unwrap();
+    for bytes in [in_line, in_head] {
+        assert_eq!(open(&bytes).err(), Some(UnzipError::Mismatch("good".into())));
+    }
+}
+
+#[test]
+fn a_folder_has_no_bytes() {
+    let bytes = with(&packed(&[("a-", b"hidden", Packing::Stored)]), b"a-", b"a/");
+    assert_eq!(open(&bytes).err(), Some(UnzipError::Mismatch("a/".into())));
 }
 
 #[test]
@@ -215,6 +251,12 @@ fn encrypted_files_links_and_other_methods_are_refused() {
     for method in [[9, 0], [14, 0], [12, 0], [99, 0]] {
         assert_eq!(open(&in_both((8, 10), &method)).err(), Some(UnzipError::Method(name())));
     }
+    for host in [0, 3, 19] {
+        let mut link = in_one(LINE, 0, 40, &0o120_777_u16.to_le_bytes());
+        let at = place(&link, LINE, 0, 5);
+        link[at] = host;
+        assert_eq!(open(&link).err(), Some(UnzipError::NoFile(name())), "{host}");
+    }
     let link = in_one(LINE, 0, 40, &0o120_777_u16.to_le_bytes());
     assert_eq!(open(&link).err(), Some(UnzipError::NoFile(name())));
 }
@@ -251,6 +293,46 @@ fn caps_hold_before_anything_is_unpacked() {
     assert_eq!(error, Some(UnzipError::Ratio("bomb".into())));
     let monotonous = packed(&[("text", &bomb[..1 << 16], Packing::Deflated)]);
     assert!(open(&monotonous).is_ok());
+}
+
+/// Files that are small one by one are measured together, by what the archive itself has.
+#[test]
+fn many_small_files_are_no_way_around_the_cap() {
+    let limits = Limits { total: 1 << 30, free: 1 << 18, small: 1 << 17, ..LIMITS };
+    let text = vec![b'a'; 1 << 16];
+    let opened = |count: usize| {
+        let names: Vec<String> = (0..count).map(|number| number.to_string()).collect();
+        let files: Vec<_> =
+            names.iter().map(|name| (name.as_str(), text.as_slice(), Packing::Deflated)).collect();
+        let bytes = packed(&files);
+        (Archive::open(&mut bytes.as_slice(), &limits).err(), bytes.len() as u64)
+    };
+    assert_eq!(opened(4).0, None);
+    let (error, size) = opened(6);
+    let most = (1 << 18) + 4 * size;
+    assert_eq!(error, Some(UnzipError::TooLarge { most, found: 6 << 16 }));
+    let noise: Vec<u8> = (0..1_u32 << 18)
+        .map(|at| (at.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0])
+        .collect();
+    let stored = packed(&[("photo", &noise, Packing::Stored), ("text", &text, Packing::Deflated)]);
+    assert!(Archive::open(&mut stored.as_slice(), &limits).is_ok());
+}
+
+#[test]
+fn a_file_with_the_name_of_a_folder_is_refused_however_deep() {
+    let opened = |one: &str, other: &str| {
+        let before = "~".repeat(one.len());
+        let names = [before.as_str(), other];
+        let bytes = packed(&names.map(|name| (name, b"".as_slice(), Packing::Stored)));
+        open(&with(&bytes, before.as_bytes(), one.as_bytes()))
+    };
+    for [one, other] in [["a/b", "a/b/c/d"], ["A/B", "a/b/c"], ["a/b", "a/B/c"]] {
+        let double = UnzipError::Name(one.into(), NameFault::Double);
+        assert_eq!(opened(one, other).err(), Some(double), "{one}");
+    }
+    for [one, other] in [["a/b", "a/b-/c"], ["a/b", "a/bc"], ["b", "a/b/c"]] {
+        assert!(opened(one, other).is_ok(), "{one}");
+    }
 }
 
 /// A bomb that tells a small size gives out no more than that.

@@ -1,5 +1,6 @@
 //! Which names an archive may hold, so that every system unpacks every file, and none outside its folder.
 
+use std::fmt::Write;
 use std::ops::RangeInclusive;
 
 /// What is wrong with a name.
@@ -19,6 +20,8 @@ pub enum NameFault {
     Control(char),
     /// A character that may be written in another way, or that is not seen: combining marks, writing directions.
     Unsteady(char),
+    /// Windows has no such file: a device (`CON`), a sign that names may not hold (`a:b`), a dot or a blank at the end.
+    Reserved,
     /// The archive has this name, small and capital letters being one.
     Double,
 }
@@ -45,11 +48,48 @@ pub(crate) fn folded(name: &str) -> Result<String, NameFault> {
         match part {
             "" => return Err(NameFault::Empty),
             "." | ".." => return Err(NameFault::Dots),
+            part if is_reserved(part) => return Err(NameFault::Reserved),
             _ => {}
         }
     }
     Ok(name.chars().flat_map(char::to_lowercase).collect())
 }
+
+/// Signs that no name on Windows has; the colon would name a stream beside the file.
+const SIGNS: &[char] = &['<', '>', ':', '"', '|', '?', '*'];
+/// Names of devices, whatever ends them.
+const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
+
+fn is_reserved(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let is_number = |rest: &str| {
+        let mut signs = rest.chars();
+        signs.next().is_some_and(|sign| "123456789¹²³".contains(sign)) && signs.next().is_none()
+    };
+    part.ends_with(['.', ' '])
+        || part.contains(SIGNS)
+        || DEVICES.contains(&stem.as_str())
+        || numbered.is_some_and(is_number)
+}
+
+/// Enough of a stranger's name to recognise it; what is not seen, or turns the letters around, is told by its number.
+#[must_use]
+pub fn shown(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars().take(SHOWN) {
+        if c.is_control() || !is_steady(c) {
+            // Writing into a String cannot fail.
+            let _ = write!(out, "[U+{:04X}]", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// So many characters of a name are shown.
+const SHOWN: usize = 80;
 
 fn has_drive(name: &str) -> bool {
     matches!(name.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic())
@@ -116,6 +156,15 @@ mod tests {
             ("\u{212b}", NameFault::Unsteady('\u{212b}')),
             ("\u{f900}", NameFault::Unsteady('\u{f900}')),
             ("a\u{202e}gpj.exe", NameFault::Unsteady('\u{202e}')),
+            ("con", NameFault::Reserved),
+            ("a/NUL.txt", NameFault::Reserved),
+            ("Aux .pdf/b", NameFault::Reserved),
+            ("COM1", NameFault::Reserved),
+            ("lpt\u{b2}.log", NameFault::Reserved),
+            ("a.", NameFault::Reserved),
+            ("a /b", NameFault::Reserved),
+            ("a.txt:stream", NameFault::Reserved),
+            ("a?", NameFault::Reserved),
         ];
         for (name, fault) in faults {
             assert_eq!(folded(name), Err(fault), "{name:?}");
@@ -125,12 +174,31 @@ mod tests {
 
     #[test]
     fn names_of_many_languages_are_taken() {
-        for name in
-            ["a..b", "佐证材料/㛃䶮𠮷.docx", "전병철 증명서.pdf", "Émile—“x”（1）.jpg", "…", "Ж 👷"]
-        {
+        for name in [
+            "a..b",
+            "COM",
+            "COM10",
+            "console",
+            "nul-1.txt",
+            ".a",
+            " a",
+            "[a]",
+            "'a' (1)",
+            "佐证材料/㛃䶮𠮷.docx",
+            "전병철 증명서.pdf",
+            "Émile—“x”（1）.jpg",
+            "…",
+            "Ж 👷",
+        ] {
             assert!(folded(name).is_ok(), "{name}");
         }
         assert_eq!(folded("ÀΣ/X"), Ok("àσ/x".to_owned()));
+    }
+
+    #[test]
+    fn what_is_not_seen_is_shown_by_its_number() {
+        assert_eq!(shown("a\u{202e}gpj.\0é/一"), "a[U+202E]gpj.[U+0000]é/一");
+        assert_eq!(shown(&"年".repeat(99)), "年".repeat(80));
     }
 
     /// Judged by another's tables.

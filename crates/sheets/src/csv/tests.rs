@@ -84,6 +84,13 @@ fn quotes_that_somebody_typed_stay_in_a_pasted_block() {
 }
 
 #[test]
+fn a_pasted_block_has_only_so_many_cells() {
+    let row = "a\t".repeat(16_383) + "a\n";
+    assert_eq!(pasted(&row.repeat(128)).map(|rows| rows.len()), Ok(128));
+    assert_eq!(pasted(&row.repeat(129)), Err(SheetError::TooMuch("129".into())));
+}
+
+#[test]
 fn a_taker_may_break_off() {
     let mut count = 0;
     let taken = rows("a\nb\nc", &mut |_| {

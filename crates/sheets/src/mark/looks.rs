@@ -1,11 +1,11 @@
 //! Looks of cells, and the same looks with our colours behind them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use teji_paper::{Archive, Deflating, Source};
 
 use super::Tint;
-use super::step::{Copying, Kind, Out, changed, number, value};
+use super::step::{Copying, Kind, Out, changed, name, number, value};
 use crate::SheetError;
 use crate::relations::find;
 
@@ -16,7 +16,7 @@ pub(super) struct Looks {
     known: Vec<Look>,
     fills: u32,
     /// Which fills are colours of ours, from an earlier copy.
-    ours: Vec<u32>,
+    ours: BTreeSet<u32>,
     added: Vec<String>,
     tinted: BTreeMap<(u32, Option<Tint>), u32>,
     remark: Option<u32>,
@@ -78,7 +78,7 @@ impl Looks {
     fn learn(&mut self, colour: &str) {
         let rgb = value(colour, "rgb").unwrap_or_default();
         if COLOURS.iter().any(|(_, known)| known.eq_ignore_ascii_case(&rgb)) {
-            self.ours.push(self.fills.saturating_sub(1));
+            self.ours.insert(self.fills.saturating_sub(1));
         }
     }
 
@@ -202,14 +202,13 @@ impl Looks {
     ) -> Result<(), SheetError> {
         let count = (count + more.len()).to_string();
         let inside = copying.inside_of();
-        let name = copying.opens().unwrap_or_default().to_owned();
         let tag = changed(&copying.text, &[("count", Some(&count))]);
         copying.out.push(&format!("<{tag}>"));
         while copying.goes_on(inside)? {
             copying.copy();
         }
         copying.out.push(&more.concat());
-        copying.out.push(&format!("</{}{name}>", self.prefix));
+        copying.out.push(&format!("</{}>", name(&tag)));
         Ok(())
     }
 }

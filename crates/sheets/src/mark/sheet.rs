@@ -3,7 +3,7 @@
 use teji_paper::{ArchiveItem, Deflating, Source};
 
 use super::looks::Looks;
-use super::step::{Copying, Kind, changed, escaped, number, value};
+use super::step::{Copying, Kind, changed, escaped, name, number, prefix, value};
 use super::survey::Extent;
 use super::{Marks, Tint};
 use crate::reference::{COLUMNS, ROWS, column_name, place};
@@ -92,8 +92,8 @@ impl Marking<'_> {
         let own = self.place.column + 1;
         let mut done = false;
         let inside = self.copying.inside_of();
-        let tag = self.copying.text.clone();
-        self.copying.out.push(&format!("<{tag}>"));
+        let all = self.copying.text.clone();
+        self.copying.out.push(&format!("<{all}>"));
         while self.copying.goes_on(inside)? {
             if self.copying.opens() != Some("col") {
                 self.copying.copy();
@@ -103,6 +103,9 @@ impl Marking<'_> {
             let first = number(&tag, "min").ok_or_else(|| self.copying.damaged())?;
             let last = number(&tag, "max").ok_or_else(|| self.copying.damaged())?;
             self.columns.push((first, last, number(&tag, "style").unwrap_or_default()));
+            if self.columns.len() > COLUMNS as usize {
+                return Err(self.copying.too_much());
+            }
             let rest = first.max(own + 1);
             if first < own {
                 self.column(&tag, first, last.min(own - 1));
@@ -123,8 +126,7 @@ impl Marking<'_> {
             let column = self.own_column();
             self.copying.out.push(&column);
         }
-        let p = &self.copying.prefix;
-        self.copying.out.push(&format!("</{p}cols>"));
+        self.copying.out.push(&format!("</{}>", name(&all)));
         Ok(())
     }
 
@@ -149,6 +151,8 @@ impl Marking<'_> {
         let inside = self.copying.inside_of();
         let tag = self.copying.text.clone();
         self.copying.out.push(&format!("<{tag}>"));
+        // Rows that are added have the prefix of the list that they are added to.
+        self.copying.prefix = prefix(&tag).to_owned();
         while self.copying.goes_on(inside)? {
             match self.copying.opens() {
                 Some("row") => self.row()?,
@@ -156,8 +160,7 @@ impl Marking<'_> {
             }
         }
         self.new_rows(ROWS + 1);
-        let p = &self.copying.prefix;
-        self.copying.out.push(&format!("</{p}sheetData>"));
+        self.copying.out.push(&format!("</{}>", name(&tag)));
         Ok(())
     }
 
@@ -215,8 +218,7 @@ impl Marking<'_> {
             self.cells(row, look, &mut pending)?;
         }
         self.new_cells(row, look, &mut pending, COLUMNS);
-        let p = &self.copying.prefix;
-        self.copying.out.push(&format!("</{p}row>"));
+        self.copying.out.push(&format!("</{}>", name(&tag)));
         Ok(())
     }
 

@@ -96,11 +96,7 @@ impl<'a> Copying<'a> {
             Event::DocType(_) | Event::Eof => Kind::Eof,
         };
         if root && matches!(self.kind, Kind::Start | Kind::Empty) {
-            let name = name(&self.text);
-            self.prefix = name.rsplit_once(':').map_or("", |(prefix, _)| prefix).to_owned();
-            if !self.prefix.is_empty() {
-                self.prefix.push(':');
-            }
+            self.prefix = prefix(&self.text).to_owned();
         }
         Ok(())
     }
@@ -178,8 +174,15 @@ fn kept(out: &mut String, pieces: [&str; 3], kind: Kind) -> Kind {
     kind
 }
 
-fn name(tag: &str) -> &str {
+/// The name of a tag, with its prefix.
+pub(super) fn name(tag: &str) -> &str {
     tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default()
+}
+
+/// What stands before the name of a tag, with its colon.
+pub(super) fn prefix(tag: &str) -> &str {
+    let name = name(tag);
+    &name[..name.rfind(':').map_or(0, |at| at + 1)]
 }
 
 fn local(tag: &str) -> &str {

@@ -57,6 +57,9 @@ fn parts_that_lack_or_are_broken_are_named() {
         (parts("<row><c r=\"1\"><v>1</v></c></row>"), SHEET),
         (parts("<row><c t=\"strange\"><v>1</v></c></row>"), SHEET),
         (parts("<row><c t=\"s\"><v>0</v></c></row>"), SHEET),
+        (parts("<row><c r+\"A1\" t=\"str\"><v>1</v></c></row>"), SHEET),
+        (parts("<row><c r=\"A1\" r=\"B1\"><v>1</v></c></row>"), SHEET),
+        (parts("<row><c t=\"str\" r=\"A1\" t=\"n\"><v>1</v></c></row>"), SHEET),
         (parts("<row><c><v>&never;</v></c></row>"), SHEET),
         (
             parts("").with("xl/sharedStrings.xml", "<sst><si><t>a</si></sst>"),
@@ -108,6 +111,54 @@ fn caps_hold() {
     assert_eq!(fault(&parts(&tag)), SheetError::TooMuch(SHEET.into()));
 }
 
+/// A shared text costs a few bytes each time that it is named, and a whole copy in memory.
+#[test]
+fn texts_that_are_named_again_and_again_are_too_much() {
+    let text = format!("<t>{}</t>", "年".repeat(32_000));
+    let naming = |times: usize| {
+        let cells = "<c t=\"s\"><v>0</v></c>".repeat(times);
+        parts(&format!("<row>{cells}</row>")).shared(&[&text]).zipped()
+    };
+    assert_eq!(rows(&naming(1048), 0).map(|rows| rows.len()), Ok(1));
+    assert_eq!(rows(&naming(1049), 0), Err(SheetError::TooMuch(SHEET.into())));
+}
+
+#[test]
+fn a_value_in_pieces_is_too_much_before_its_end() {
+    let piece = "x".repeat(1000) + "<!---->";
+    let cell = format!("<row><c t=\"str\"><v>{}</v></c>", piece.repeat(132));
+    assert_eq!(fault(&parts(&cell)), SheetError::TooMuch(SHEET.into()));
+}
+
+/// Counts what is fetched.
+struct Counting<'a>(&'a [u8], u64);
+
+impl Source for Counting<'_> {
+    fn size(&self) -> u64 {
+        self.0.size()
+    }
+
+    fn read(&mut self, offset: u64, length: u64) -> Option<Vec<u8>> {
+        self.1 += length;
+        self.0.read(offset, length)
+    }
+}
+
+#[test]
+fn a_part_that_is_listed_as_a_thousand_sheets_is_read_once() {
+    let row = |number: u32| format!("<x y=\"{}\"/>", number.wrapping_mul(2_654_435_761));
+    let sheet =
+        format!("<worksheet>{}<sheetData/></worksheet>", (0..9000).map(row).collect::<String>());
+    let listed = "<sheet name=\"名单\" sheetId=\"1\" r:id=\"r1\"/>";
+    let often = parts("")
+        .with(SHEET, &sheet)
+        .replaced("xl/workbook.xml", listed, &listed.repeat(1000))
+        .zipped();
+    let mut source = Counting(&often, 0);
+    assert_eq!(open(&mut source).unwrap().sheets().len(), 1000);
+    assert!(source.1 < 4 * often.len() as u64, "{} of {}", source.1, often.len());
+}
+
 #[test]
 fn two_cells_in_the_far_corners_cost_nothing() {
     let far = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>";
@@ -138,7 +189,7 @@ fn every_error_has_its_key() {
     ] {
         assert!(SheetError::KEYS.contains(&error.key()));
     }
-    assert_eq!(SheetError::Damaged("a\u{7}b".into()).args(), [("part", "ab".to_owned())]);
+    assert_eq!(SheetError::Damaged("a\u{7}b".into()).args(), [("part", "a[U+0007]b".to_owned())]);
     assert!(UnzipError::KEYS.contains(&SheetError::Zip(UnzipError::NotZip).key()));
 }
 

@@ -193,6 +193,18 @@ fn prefixes_are_taken_over_and_empty_sheets_are_marked() {
     }
 }
 
+/// The list of rows may have another prefix than the sheet, and the list of looks than its own part.
+#[test]
+fn what_was_opened_with_a_prefix_is_closed_with_it() {
+    let sheet = "<worksheet xmlns=\"m\" xmlns:x=\"m\"><x:cols><col min=\"1\" max=\"1\"/></x:cols><x:sheetData><row r=\"2\"><x:c r=\"A2\"><v>1</v></x:c></row></x:sheetData></worksheet>";
+    let looks = "<styleSheet xmlns=\"m\" xmlns:x=\"m\"><x:fills><x:fill/></x:fills><x:cellXfs><xf/></x:cellXfs></styleSheet>";
+    let bytes = parts("").with(SHEET, sheet).with("xl/styles.xml", looks).zipped();
+    let marked = mark(&mut bytes.as_slice(), 0, &marks()).unwrap();
+    assert_eq!(all_shown(&marked, 0)[0], "2: A#1 B=备注（助手）");
+    let again = mark(&mut marked.as_slice(), 0, &marks()).unwrap();
+    assert_eq!(all_shown(&again, 0), all_shown(&marked, 0));
+}
+
 #[test]
 fn a_sheet_without_a_free_column_is_refused() {
     let bytes = parts("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>").zipped();

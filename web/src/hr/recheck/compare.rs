@@ -89,6 +89,6 @@ fn steps(words: &Catalog, names: &Catalog, key: &'static str, steps: &[Step]) ->
 
 fn files(names: &Catalog, steps: &[Step]) -> Html {
     html! { <ul id="compare-files">{ for steps.iter().map(|step| html! {
-        <li data-step={step.key()}><span class="code">{ step.what.clone() }</span>{ " " }{ names.text(step.key()) }</li>
+        <li data-step={step.key()}><span class="path">{ step.what.clone() }</span>{ " " }{ names.text(step.key()) }</li>
     }) }</ul> }
 }

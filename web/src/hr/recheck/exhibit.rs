@@ -40,8 +40,8 @@ enum Shown {
     Fault(String),
 }
 
-/// Pictures that a browser shows without running anything.
-const PICTURES: [&str; 2] = ["image/jpeg", "image/png"];
+/// The kind of a page that the worker made around a picture; no evidence is given out under it.
+const PAGE: &str = "text/html";
 
 fn application(seen: &Seen, number: u32) -> Option<&Application> {
     match &seen.answers {
@@ -91,7 +91,7 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
                     focus("exhibit");
                 })
             };
-            fetch(&file, &path, heard, &work);
+            fetch(&file, &path, saves, heard, &work);
         })
     };
     let row = |entry: &teji_dossier::Entry| {
@@ -108,7 +108,7 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
         html! {
             <li data-exhibit={path.clone()}>
                 <p><strong>{ title }</strong>{ " " }<span class="badge">{ words.text(check) }</span></p>
-                <p class="quiet-text">{ words.fill("received.exhibit.proves", &[("what", &proves.join("、"))]) }{ " " }<span class="code">{ path.clone() }</span></p>
+                <p class="quiet-text">{ words.fill("received.exhibit.proves", &[("what", &proves.join("、"))]) }{ " " }<span class="path">{ path.clone() }</span></p>
                 <p class="buttons no-print">
                     <button type="button" class="button secondary" data-look={path.clone()} onclick={ask(&path, false)}>{ words.text("received.exhibit.look") }</button>
                     <button type="button" class="button quiet" data-save={path.clone()} onclick={ask(&path, true)}>{ words.text("received.exhibit.save") }</button>
@@ -129,22 +129,29 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
                 Shown::Fetching(_) => html! { <p>{ words.text("received.exhibit.fetching") }</p> },
                 Shown::Picture { path, address } => html! {
                     <>
-                        <p class="code">{ path.clone() }</p>
+                        <p class="path">{ path.clone() }</p>
                         <iframe sandbox="" src={address.clone()} title={words.fill("received.exhibit.frame", &[("path", path)])} referrerpolicy="no-referrer" />
                     </>
                 },
-                Shown::Other { path, key } => html! { <p class="note"><span class="code">{ path.clone() }</span>{ " " }{ words.text(key) }</p> },
+                Shown::Other { path, key } => html! { <p class="note"><span class="path">{ path.clone() }</span>{ " " }{ words.text(key) }</p> },
                 Shown::Fault(told) => html! { <p class="problem">{ told.clone() }</p> },
             } }</div>
         </section>
     }
 }
 
-fn fetch(file: &Blob, path: &str, heard: Callback<Told>, work: &Rc<RefCell<Option<Work>>>) {
+fn fetch(
+    file: &Blob,
+    path: &str,
+    saves: bool,
+    heard: Callback<Told>,
+    work: &Rc<RefCell<Option<Work>>>,
+) {
     let message = object(&[
         ("making", JsValue::from_str("exhibit")),
         ("file", file.clone().into()),
         ("path", JsValue::from_str(path)),
+        ("looks", (!saves).into()),
     ]);
     *work.borrow_mut() = run(Program::Hr, &message, heard);
 }
@@ -161,7 +168,7 @@ fn handed_out(path: &str, blob: &Blob, saves: bool) -> Shown {
         };
         return Shown::Other { path, key };
     }
-    if !PICTURES.contains(&kind.as_str()) {
+    if kind != PAGE {
         return Shown::Other { path, key: "received.exhibit.no_picture" };
     }
     match Url::create_object_url_with_blob(blob) {

@@ -166,7 +166,7 @@ pub(super) fn fault(words: &Catalog, fault: &Fault, seen: &Rc<Seen>) -> Html {
     html! {
         <li class={look} data-fault={fault.key.clone()} data-file={fault.file.clone()} data-of={fault.person.map(|number| number.to_string())}>
             <p><strong>{ fault.what.clone() }</strong></p>
-            if let Some(file) = &fault.file { <p class="quiet-text">{ words.text("received.file") }{ " " }<span class="code">{ file.clone() }</span></p> }
+            if let Some(file) = fault.file.as_ref().filter(|file| !fault.what.contains(*file)) { <p class="quiet-text">{ words.text("received.file") }{ " " }<span class="path">{ file.clone() }</span></p> }
             if !fault.place.is_empty() { <p class="quiet-text">{ words.text("received.place") }{ " " }{ fault.place.clone() }</p> }
             <p>{ fault.cure.clone() }</p>
             <NoteBox seen={seen.clone()} id={fault.id()} about={fault.what.clone()} />

@@ -1,7 +1,8 @@
 //! What the worker does with a package: goes through it, and gives one of its files out.
 
+use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};
-use teji_dossier::{Media, may_be_saved, open_saved};
+use teji_dossier::{Base64, Media, dimensions, may_be_saved, open_saved};
 use teji_paper::{Archive, Limits, Source};
 use teji_recheck::{Answers, Looked, Report, look, look_page};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +13,7 @@ use crate::desk::worker::blob::{Digested, Reader, pieces};
 use crate::desk::worker::opening::whole;
 use crate::desk::worker::{Fault, blob, digest_of};
 use crate::state::calendar;
-use crate::values::{object, part, text};
+use crate::values::{is, object, part, text};
 
 /// What came of a package, as it is told to the page.
 #[derive(Serialize, Deserialize)]
@@ -71,16 +72,43 @@ fn reply(looked: Looked, digest: String) -> Reply {
     Reply { digest, code, kind: kind.to_owned(), answers, chinese, english }
 }
 
-/// Gives out one file of a package, with the kind that its own bytes tell.
+/// Gives out one file of a package with the kind that its own bytes tell; or, to be looked at, a page with nothing in it
+/// but the picture.
 pub(crate) fn exhibit(message: &JsValue) -> Result<JsValue, Fault> {
     let file = file(message)?;
     let path = text(message, "path").ok_or(Fault::plain("make.broken"))?;
     let bytes = bytes(&file, &path)?;
-    let kind = Media::of(&bytes).map_or("application/octet-stream", Media::mime);
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
-    let made = blob(&parts, kind)?;
+    let media = Media::of(&bytes);
+    let made = match media.filter(|_| is(message, "looks")) {
+        Some(media) if media != Media::Pdf => page(media, &bytes)?,
+        _ => {
+            let kind = media.map_or("application/octet-stream", Media::mime);
+            blob(&Array::of1(&Uint8Array::from(bytes.as_slice())), kind)?
+        }
+    };
     let digest = digest_of(&made)?;
     Ok(object(&[("blob", made.into()), ("digest", JsValue::from_str(&digest))]))
+}
+
+/// More dots than this are not drawn: a small file may tell of a picture that fills all memory.
+const MOST_DOTS: u64 = 60_000_000;
+
+/// A picture in a page of its own. It has no script, no style and no address; what fills the width is an attribute.
+fn page(media: Media, bytes: &[u8]) -> Result<Blob, Fault> {
+    let (width, height) = dimensions(bytes).ok_or(Fault::plain("received.exhibit.no_size"))?;
+    if u64::from(width) * u64::from(height) > MOST_DOTS {
+        return Err(Fault::plain("received.exhibit.huge"));
+    }
+    let mut letters = Base64::default();
+    let letters = letters.piece(bytes) + &letters.finish();
+    let page = [
+        "<!doctype html><img width=\"100%\" alt=\"\" src=\"data:",
+        media.mime(),
+        ";base64,",
+        &letters,
+        "\">",
+    ];
+    blob(&page.iter().map(|part| JsValue::from_str(part)).collect(), "text/html")
 }
 
 fn bytes(file: &Blob, path: &str) -> Result<Vec<u8>, Fault> {
