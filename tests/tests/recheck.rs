@@ -396,6 +396,56 @@ async fn two_versions_are_compared() -> Outcome {
     quiet(&mut journey).await
 }
 
+/// Every hostile file that could be taken for a package ends in a sentence, and the page is at hand all the while.
+#[tokio::test]
+async fn hostile_files_end_in_a_sentence_and_the_page_stays_at_hand() -> Outcome {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(folder.join("manifest.json"))?)?;
+    let files = manifest["files"].as_object().or(manifest.as_object()).ok_or("no manifest")?;
+    let doors = ["zip", "person", "package", "page", "sealed"];
+    let of_packages = files.iter().filter(|(name, told)| {
+        doors.iter().any(|door| told["door"] == *door) && !name.ends_with(".packed")
+    });
+    let mut read: Vec<(String, Vec<u8>)> = Vec::new();
+    for (name, _) in of_packages {
+        read.push((format!("{name}.zip"), fs::read(folder.join(name))?));
+    }
+    assert!(read.len() >= 150, "{}", read.len());
+    let mut journey = Journey::start(Screen::DESK).await?;
+    journey.open("#/recheck").await?;
+    let all: Vec<(&str, &[u8])> =
+        read.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    put(&journey, &all).await?;
+    let (start, mut longest) = (Instant::now(), 0.0_f64);
+    loop {
+        let asked = Instant::now();
+        let left =
+            "return document.querySelectorAll('[data-stage=waiting], [data-stage=working]').length";
+        let left = journey.run(left, vec![]).await?;
+        longest = longest.max(asked.elapsed().as_secs_f64());
+        if left == json!(0) {
+            break;
+        }
+        assert!(start.elapsed().as_secs() < 240, "{left} are left");
+    }
+    println!(
+        "{} hostile files in {:?}; the page answered within {longest:.2} s",
+        all.len(),
+        start.elapsed()
+    );
+    let stages = journey.attributes("[data-package]", "data-stage").await?;
+    assert_eq!(stages.len(), all.len());
+    let texts = journey.texts("[data-stage=refused] .problem").await?;
+    for text in &texts {
+        assert!(text.chars().any(|sign| !sign.is_ascii()), "a key, and no sentence: {text}");
+    }
+    let broken = texts.iter().filter(|text| text.contains("中间出了错")).count();
+    assert_eq!(broken, 0, "a worker broke");
+    journey.tap("#clear-received").await?;
+    journey.wait_for("#received-file").await?;
+    quiet(&mut journey).await
+}
+
 /// R1: a figure, not a limit.
 #[tokio::test]
 async fn twenty_people_with_a_hundred_megabytes() -> Outcome {

@@ -1,6 +1,6 @@
 //! What was put down, and what came of it; in memory alone, for as long as the window is open or until it is cleared.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -150,8 +150,11 @@ thread_local! {
     /// Whom to tell that it changed.
     static HEARD: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
     static QUEUE: RefCell<VecDeque<u32>> = RefCell::default();
-    /// The worker, and the package that it has before it.
-    static AT: RefCell<Option<(Option<Work>, u32)>> = const { RefCell::new(None) };
+    /// The package that the worker has before it.
+    static NOW: Cell<Option<u32>> = const { Cell::new(None) };
+    static WORKER: RefCell<Option<Work>> = const { RefCell::new(None) };
+    /// That which unseals, and the package that it has before it.
+    static UNSEALING: RefCell<Option<(Option<Work>, u32)>> = const { RefCell::new(None) };
 }
 
 /// Everything that was put down.
@@ -187,9 +190,10 @@ pub(in crate::hr) fn put(name: String, file: Blob) {
 /// Takes a package away, whatever stage it is at.
 pub(super) fn remove(id: u32) {
     QUEUE.with_borrow_mut(|queue| queue.retain(|waiting| *waiting != id));
+    UNSEALING.with_borrow_mut(|at| drop(at.take_if(|(_, sealed)| *sealed == id)));
     change(|store| store.packages.retain(|one| one.id != id));
-    if AT.with_borrow(|at| at.as_ref().is_some_and(|(_, working)| *working == id)) {
-        AT.set(None);
+    if NOW.get() == Some(id) {
+        stop();
         go_on();
     }
 }
@@ -197,59 +201,74 @@ pub(super) fn remove(id: u32) {
 /// Takes everything away: packages, reports, notes, and whatever works on them.
 pub(super) fn clear() {
     QUEUE.with_borrow_mut(VecDeque::clear);
-    AT.set(None);
+    UNSEALING.set(None);
+    stop();
     change(|store| *store = Store { next: store.next, ..Store::default() });
 }
 
-/// Begins with the next one, unless one is worked on.
+/// Ends the worker.
+fn stop() {
+    WORKER.set(None);
+    NOW.set(None);
+}
+
+/// Begins with the next one, unless one is worked on; when none waits, the worker is ended with all that it has in memory.
 fn go_on() {
-    if AT.with_borrow(Option::is_some) {
+    if NOW.get().is_some() {
         return;
     }
-    let Some(id) = QUEUE.with_borrow_mut(VecDeque::pop_front) else { return };
+    let Some(id) = QUEUE.with_borrow_mut(VecDeque::pop_front) else { return stop() };
     let one = read().packages.iter().find(|one| one.id == id).cloned();
     let Some(one) = one else { return go_on() };
+    NOW.set(Some(id));
     change(|store| store.set(id, Stage::Working));
     let message = object(&[
         ("making", JsValue::from_str("recheck")),
         ("file", one.file.clone().into()),
         ("today", JsValue::from_str(&today::today().to_string())),
     ]);
-    AT.set(Some((None, id)));
-    match run(Program::Hr, &message, Callback::from(move |told| hear(id, told))) {
-        Some(work) => AT.with_borrow_mut(|at| {
-            if let Some((running, of)) = at
-                && *of == id
-            {
-                *running = Some(work);
-            }
-        }),
-        None => done(id, Stage::Refused(("make.no_worker".to_owned(), Vec::new()))),
+    let is_given = WORKER.with_borrow(|work| work.as_ref().and_then(|work| work.give(&message)));
+    if is_given.is_none() {
+        let work = run(Program::Hr, &message, Callback::from(hear));
+        let is_there = work.is_some();
+        WORKER.set(work);
+        if !is_there {
+            done(id, Stage::Refused(("make.no_worker".to_owned(), Vec::new())));
+        }
     }
 }
 
-fn hear(id: u32, told: Told) {
+fn hear(told: Told) {
+    let Some(id) = NOW.get() else { return };
     match told {
         Told::News(news, _) => {
             let seen = serde_json::from_str(&news).ok().and_then(Seen::of);
             done(id, seen.map_or_else(broken, |seen| Stage::Looked(Rc::new(seen))));
         }
         Told::Fault(key, _) if key == SEALED => done(id, Stage::Sealed(None)),
-        Told::Fault(key, args) => done(id, Stage::Refused((key, args))),
+        Told::Fault(key, args) => {
+            if key == BROKEN {
+                // A worker that broke does nothing any more.
+                WORKER.set(None);
+                return done(id, broken());
+            }
+            done(id, Stage::Refused((key, args)));
+        }
         _ => {}
     }
 }
 
 /// What the worker says of a sealed file.
 pub(super) const SEALED: &str = "received.sealed";
+/// What is said of a worker that broke.
+const BROKEN: &str = "make.broken";
 
 fn broken() -> Stage {
-    Stage::Refused(("make.broken".to_owned(), Vec::new()))
+    Stage::Refused(("received.broken".to_owned(), Vec::new()))
 }
 
-/// The worker is ended with each package, so that nothing of one is in memory when the next one comes.
 fn done(id: u32, stage: Stage) {
-    AT.set(None);
+    NOW.set(None);
     change(|store| {
         store.set(id, stage);
         if store.shown().is_none() {
@@ -266,7 +285,7 @@ pub(super) fn unseal(id: u32, kind: &'static str, typed: &str) {
     let message = object(&[("open", one.file.clone().into()), (kind, JsValue::from_str(typed))]);
     let told = Callback::from(move |told| match told {
         Told::Made { blob, .. } => {
-            AT.set(None);
+            UNSEALING.set(None);
             change(|store| {
                 for one in store.packages.iter_mut().filter(|one| one.id == id) {
                     let one = Rc::make_mut(one);
@@ -276,9 +295,11 @@ pub(super) fn unseal(id: u32, kind: &'static str, typed: &str) {
             QUEUE.with_borrow_mut(|queue| queue.push_front(id));
             go_on();
         }
-        Told::Fault(key, args) => done(id, Stage::Sealed(Some((key, args)))),
+        Told::Fault(key, args) => {
+            UNSEALING.set(None);
+            change(|store| store.set(id, Stage::Sealed(Some((key, args)))));
+        }
         _ => {}
     });
-    let work = run(Program::Seal, &message, told);
-    AT.set(Some((work, id)));
+    UNSEALING.set(Some((run(Program::Seal, &message, told), id)));
 }
