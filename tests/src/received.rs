@@ -125,9 +125,9 @@ pub fn reseal(files: &mut Files) {
         let named = files.iter().filter(|(path, _)| {
             path.starts_with("data/") == is_payload && *path != "tagmanifest-sha256.txt"
         });
-        let lines: String =
+        let lines: Vec<String> =
             named.map(|(path, bytes)| format!("{}  {path}\n", Sha256::of(bytes))).collect();
-        files.insert(manifest.to_owned(), lines.into_bytes());
+        files.insert(manifest.to_owned(), lines.concat().into_bytes());
     }
 }
 

@@ -26,13 +26,19 @@ const ARROWS: &[(&str, &[&str])] = &[
         "batch",
         &["dossier", "sheets", "notice", "rules", "fields", "codes", "workdays", "paper", "text"],
     ),
-    ("recheck", &["batch", "dossier", "sheets", "notice", "workdays", "paper"]),
+    (
+        "recheck",
+        &[
+            "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays",
+            "paper", "text",
+        ],
+    ),
     ("doors", &["batch", "dossier", "sheets", "paper", "seal"]),
     ("wasm-api", DOORS),
     ("cli", DOORS),
     ("web", DOORS),
     ("xtask", &["serve"]),
-    ("tests", &["doors", "serve"]),
+    ("tests", &["doors", "serve", "batch", "dossier", "fields", "paper", "workdays"]),
 ];
 const DOORS: &[&str] = &[
     "recheck", "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays",

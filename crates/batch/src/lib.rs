@@ -53,7 +53,7 @@ pub use objections::{OBJECTION, Objections, Target, objections, target};
 pub use order::{Disorder, Flaw, Stage, order};
 pub use package::{
     BATCH, BatchPackage, BatchPackageError, EvidenceKey, OpenedBatch, PackageKind, batch_bag,
-    batch_package, filing, open_batch, opened_batch, package_kind, path,
+    batch_package, filing, first_page_over, open_batch, opened_batch, package_kind, path,
 };
 pub use plan::{Plan, PlanLack, Point, Quota};
 pub use plan_file::{PLAN_VERSION, PlanFileError};

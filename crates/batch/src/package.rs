@@ -127,8 +127,14 @@ pub fn filing(
         return Err(PackageError::TooLarge.into());
     }
     let files: Vec<Listed> = payload.iter().map(|file| file.listed.clone()).collect();
-    let page = open_me::page(round, &files) + bag::END;
+    let page = first_page_over(round, &files);
     Ok((payload, page))
+}
+
+/// The page that is opened first, over files that are listed so.
+#[must_use]
+pub fn first_page_over(round: &Round<'_>, files: &[Listed]) -> String {
+    open_me::page(round, files) + bag::END
 }
 
 /// What the rules come to for everybody.

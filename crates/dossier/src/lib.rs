@@ -47,9 +47,10 @@ pub use list::{Entry, List, Removed};
 pub use look::{DEPTH, MOST_VALUES, look_through};
 pub use open::{Opened, open, opened};
 pub use package::{
-    ANSWERS, Package, PackageError, evidence_files, filing, package, paper_files, record_file,
+    ANSWERS, Package, PackageError, evidence_files, filing, first_page_over, package, paper_files,
+    record_file,
 };
-pub use record::{RECORD, Record, SOLE, Stated};
+pub use record::{RECORD, Record, SOFTWARE, SOLE, Stated};
 pub use saved::{
     Base64, Saved, SavedEvidence, SavedOpened, SavedPart, may_be_saved, open_saved, saved,
 };

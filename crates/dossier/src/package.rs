@@ -104,6 +104,12 @@ pub fn filing(
     Ok((payload, page))
 }
 
+/// The page that is opened first, over files that are listed so.
+#[must_use]
+pub fn first_page_over(application: &Application, check: &Check<'_>, files: &[Listed]) -> String {
+    open_me::page(Kind::Package, application, &papers(application, check), files) + END
+}
+
 /// Everything under `data/`: the answers, what they came to, the papers, the evidence.
 fn payload(
     application: &Application,

@@ -19,6 +19,9 @@ pub const SOLE: u32 = 1;
 /// The version of what is saved.
 const VERSION: u32 = 1;
 
+/// The version of this software; equal versions make equal bytes of equal answers.
+pub const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
+
 /// By what rules and schedules a package was made, and what they came to.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +29,8 @@ pub struct Record {
     version: u32,
     /// The version of the rules.
     pub rules: String,
+    /// The version of the software that made it.
+    pub software: String,
     /// The day on which the conditions had to hold.
     pub reference: String,
     /// The schedules of working days that were known, as [`Arrangement`] writes them, by their years.
@@ -54,6 +59,12 @@ impl Stated {
         Self { state: state.letter(), earliest, latest }
     }
 
+    fn is_sound(&self) -> bool {
+        let is_day =
+            |text: &str| ["always", "never"].contains(&text) || text.parse::<NaiveDate>().is_ok();
+        ('A'..='F').contains(&self.state) && is_day(&self.earliest) && is_day(&self.latest)
+    }
+
     /// What a check of one person came to.
     #[must_use]
     pub fn of_check(check: &Check<'_>) -> Self {
@@ -75,6 +86,7 @@ impl Record {
         Self {
             version: VERSION,
             rules: rules_version(),
+            software: SOFTWARE.to_owned(),
             reference: reference.to_string(),
             schedules: schedules.collect(),
             outcomes,
@@ -105,8 +117,21 @@ impl Record {
             return Err(JsonError::Newer { found: version, known: VERSION });
         }
         let read: Self = serde_json::from_str(json).map_err(not_ours)?;
-        let is_sound = read.version == VERSION && read.calendar().is_some();
-        if is_sound { Ok(read) } else { Err(JsonError::NotOurs) }
+        if read.is_sound() { Ok(read) } else { Err(JsonError::NotOurs) }
+    }
+
+    /// Whether everything in it is what it says: it is shown to people.
+    fn is_sound(&self) -> bool {
+        let is_rules =
+            self.rules.len() == 8 && self.rules.chars().all(|sign| sign.is_ascii_hexdigit());
+        let is_version = |sign: char| sign.is_ascii_digit() || sign == '.';
+        self.version == VERSION
+            && is_rules
+            && (1..=20).contains(&self.software.len())
+            && self.software.chars().all(is_version)
+            && self.reference.parse::<NaiveDate>().is_ok()
+            && self.outcomes.values().all(Stated::is_sound)
+            && self.calendar().is_some()
     }
 }
 
@@ -150,7 +175,15 @@ mod tests {
         let odd = json.replacen("2026-01-01 off", "2026-01-01 perhaps", 1);
         let more = json.replacen("\"rules\"", "\"colour\": 1, \"rules\"", 1);
         assert_ne!(odd, json);
-        for json in ["", "{}", "[]", &older, &odd, &more] {
+        let state = json.replacen("\"C\"", "\"Z\"", 1);
+        let day = json.replacen("\"never\"", "\"some day\"", 1);
+        let rules = json.replacen(&rules_version(), "all rules hold", 1);
+        let software = json.replacen(SOFTWARE, "<b>", 1);
+        for changed in [&state, &day, &rules, &software] {
+            assert_ne!(*changed, json);
+        }
+        let wrong = [&older, &odd, &more, &state, &day, &rules, &software].map(String::as_str);
+        for json in wrong.into_iter().chain(["", "{}", "[]"]) {
             assert_eq!(Record::read(json), Err(JsonError::NotOurs), "{json:.60}");
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use teji_dossier::documents::rules_version;
-use teji_dossier::{JsonError, RECORD, Record};
+use teji_dossier::{JsonError, RECORD, Record, SOFTWARE};
 use teji_fields::Problem;
 use teji_text::Catalog;
 use teji_workdays::{Arrangement, Calendar};
@@ -26,6 +26,8 @@ pub(crate) struct Basis<'a> {
     contradicted: Vec<i32>,
     /// The years for which only the package has a schedule.
     unknown: Vec<i32>,
+    /// The years for which it has none, although the software that made it had.
+    left_out: Vec<i32>,
     /// Whether it is a saved page, which tells nothing of its making.
     is_page: bool,
 }
@@ -40,7 +42,7 @@ impl<'a> Basis<'a> {
     ) -> Self {
         let record = told.and_then(|record| record.as_ref().ok());
         let own = record.and_then(Record::calendar);
-        let (mut contradicted, mut unknown) = (Vec::new(), Vec::new());
+        let (mut contradicted, mut unknown, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
         for one in own.iter().flat_map(Calendar::arrangements) {
             match schedule(ours, one.year()) {
                 None => unknown.push(one.year()),
@@ -48,15 +50,37 @@ impl<'a> Basis<'a> {
                 Some(_) => {}
             }
         }
-        let theirs = own.filter(|_| contradicted.is_empty()).unwrap_or_else(|| ours.clone());
+        if let Some(own) = own.as_ref().filter(|_| record.is_some_and(is_of_here)) {
+            let missing = ours.arrangements().map(Arrangement::year);
+            left_out.extend(missing.filter(|year| schedule(own, *year).is_none()));
+        }
+        let is_sound = contradicted.is_empty() && left_out.is_empty();
+        let theirs = own.filter(|_| is_sound).unwrap_or_else(|| ours.clone());
         let (is_unreadable, day) = (told.is_some() && record.is_none(), made.unwrap_or(otherwise));
         let is_page = false;
-        Self { record, is_unreadable, made, day, theirs, ours, contradicted, unknown, is_page }
+        Self {
+            record,
+            is_unreadable,
+            made,
+            day,
+            theirs,
+            ours,
+            contradicted,
+            unknown,
+            left_out,
+            is_page,
+        }
     }
 
     /// That of a saved page.
     pub(crate) fn of_page(ours: &'a Calendar, today: NaiveDate) -> Self {
         Self { is_page: true, ..Self::of(None, None, ours, today) }
+    }
+
+    /// Whether the very software and rules of here made it: then equal answers make equal bytes. A package that tells
+    /// nothing is held to that, too.
+    pub(crate) fn is_of_here(&self) -> bool {
+        self.record.is_none_or(is_of_here)
     }
 
     /// Whether it was made by other rules than those of here.
@@ -69,32 +93,67 @@ impl<'a> Basis<'a> {
         self.theirs != *self.ours
     }
 
-    /// What is wrong with what a package tells of its making.
-    pub(crate) fn faults(&self, words: &Catalog) -> Vec<Fault> {
-        let fault = |weight, problem: &Problem| Fault::new(weight, problem, words).in_file(RECORD);
-        let year = |key, year: &i32| Problem::new(key).with("year", year);
-        let mut faults = Vec::new();
+    /// What is wrong with what a package tells of its making; `reference` is the day that counts by its answers.
+    pub(crate) fn faults(&self, reference: NaiveDate, words: &Catalog) -> Vec<Fault> {
         if self.is_page {
             return vec![Fault::new(Weight::Look, &Problem::new("fault.page"), words)];
         }
+        let mut faults = self.of_record(reference, words);
         if self.made.is_none() {
             faults.push(Fault::new(Weight::Broken, &Problem::new("fault.no_day"), words));
         }
-        if self.is_unreadable {
-            faults.push(fault(Weight::Broken, &Problem::new("fault.record")));
-        } else if self.record.is_none() {
-            faults.push(fault(Weight::Look, &Problem::new("fault.no_record")));
+        let years = [
+            (Weight::Broken, "fault.schedule", &self.contradicted),
+            (Weight::Broken, "fault.schedule_left_out", &self.left_out),
+            (Weight::Look, "fault.schedule_new", &self.unknown),
+        ];
+        for (weight, key, years) in years {
+            faults.extend(years.iter().map(|year| {
+                let problem = Problem::new(key).with("year", year);
+                Fault::new(weight, &problem, words).in_file(RECORD).marked(year)
+            }));
         }
-        if let Some(record) = self.record.filter(|_| self.has_other_rules()) {
-            let problem = Problem::new("fault.rules").with("theirs", &record.rules);
-            faults.push(fault(Weight::Look, &problem.with("ours", &rules_version())));
-        }
-        let wrong = self.contradicted.iter();
-        faults.extend(wrong.map(|of| fault(Weight::Broken, &year("fault.schedule", of))));
-        let new = self.unknown.iter();
-        faults.extend(new.map(|of| fault(Weight::Look, &year("fault.schedule_new", of))));
         faults
     }
+
+    fn of_record(&self, reference: NaiveDate, words: &Catalog) -> Vec<Fault> {
+        let fault = |weight, problem: &Problem| Fault::new(weight, problem, words).in_file(RECORD);
+        let Some(record) = self.record else {
+            let key = if self.is_unreadable { "fault.record" } else { "fault.no_record" };
+            return vec![fault(Weight::Broken, &Problem::new(key))];
+        };
+        let mut faults = Vec::new();
+        let problem = |key| Problem::new(key).with("theirs", &record.rules);
+        if self.has_other_rules() {
+            let (weight, key) = if is_released(&record.rules) {
+                (Weight::Look, "fault.rules")
+            } else {
+                (Weight::Broken, "fault.rules_unknown")
+            };
+            faults.push(fault(weight, &problem(key).with("ours", &rules_version())));
+        } else if record.software != SOFTWARE {
+            let problem = Problem::new("fault.software").with("theirs", &record.software);
+            faults.push(fault(Weight::Look, &problem.with("ours", &SOFTWARE)));
+        }
+        let stated = record.reference.parse::<NaiveDate>().ok().filter(|day| *day != reference);
+        if let Some(stated) = stated {
+            let [stated, reference] = [stated, reference].map(|day| teji_dossier::date(day, words));
+            let problem = Problem::new("fault.reference").with("stated", &stated);
+            faults.push(fault(Weight::Broken, &problem.with("found", &reference)));
+        }
+        faults
+    }
+}
+
+fn is_of_here(record: &Record) -> bool {
+    record.rules == rules_version() && record.software == SOFTWARE
+}
+
+/// Versions of the rules that were given out.
+const RELEASED: &str = include_str!("../text/rules.txt");
+
+fn is_released(rules: &str) -> bool {
+    RELEASED.lines().any(|line| line == rules)
 }
 
 fn schedule(calendar: &Calendar, year: i32) -> Option<&Arrangement> {

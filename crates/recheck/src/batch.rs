@@ -7,7 +7,7 @@ use teji_text::Catalog;
 use crate::basis::Basis;
 use crate::fault::{Fault, Weight};
 use crate::files::Found;
-use crate::person::{identity, named, of_results};
+use crate::person::{identity, lacks, named, of_results};
 use crate::report::{Missing, Report, Row};
 use crate::texts::together;
 
@@ -21,7 +21,7 @@ pub(crate) fn report(
     let now = basis.is_of_another_time().then(|| Round::of(&opened.batch, basis.ours, basis.day));
     let rows = rows(&round, now.as_ref(), basis);
     let mut faults = found.faults(words);
-    faults.extend(basis.faults(words));
+    faults.extend(basis.faults(round.reference(), words));
     faults.extend(of_results(&rows, basis, found, words));
     let clashes = consistency(&round, words);
     faults.extend(clashes.iter().map(|one| clash(one, &round, words)));
@@ -42,7 +42,7 @@ pub(crate) fn report(
         reference: round.reference().to_string(),
         people: rows,
         faults,
-        missing: items.iter().filter_map(|item| missing(item, words)).collect(),
+        missing: items.iter().filter_map(|item| missing(item, &round, words)).collect(),
         wanted: items.iter().filter(|item| item.have != Have::NotApplicable).count(),
         ..Report::by(basis, round.screening.rulings(), &opened.files, words)
     }
@@ -75,23 +75,30 @@ fn clash(clash: &Clash, round: &Round<'_>, words: &Catalog) -> Fault {
     };
     let places: Vec<String> = clash.places.iter().map(|place| place.named(round, words)).collect();
     let fault = Fault::new(weight, &clash.problem, words);
-    let fault = fault.at(together(&places, words));
+    let fault = fault.at(together(&places, words)).marked(&clash.places);
     match clash.places.iter().find_map(teji_batch::Place::person) {
         Some(number) => fault.of(number),
         None => fault,
     }
 }
 
-fn missing(item: &Item, words: &Catalog) -> Option<Missing> {
+fn missing(item: &Item, round: &Round<'_>, words: &Catalog) -> Option<Missing> {
     if item.have != Have::No {
         return None;
     }
     let args: Vec<(&str, &str)> =
         item.why.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let person = item.person.and_then(|number| round.batch.person(number));
+    let of_person = |person: &teji_batch::Person| {
+        let all = person.application.sections().into_iter().flat_map(|section| section.lacks);
+        lacks(&all.collect::<Vec<_>>(), words)
+    };
+    let own = || item.lacks.iter().map(|id| named(*id, words)).collect();
     Some(Missing {
+        name: item.name.to_owned(),
         title: words.text(&format!("doc.{}.title", item.name)).to_owned(),
         person: item.person,
         why: words.fill(item.why.key, &args),
-        lacks: item.lacks.iter().map(|id| named(*id, words)).collect(),
+        lacks: person.map_or_else(own, |person| of_person(person)),
     })
 }

@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use teji_batch::{Batch, Person, spot_name};
+use teji_batch::{Batch, Decision, Person, spot_name};
 use teji_dossier::{Application, Spot};
-use teji_fields::{AnyField, FieldId};
+use teji_fields::FieldId;
+use teji_notice::READINGS;
+use teji_rules::Rulings;
 use teji_text::Catalog;
 
 use crate::going::Answers;
@@ -138,29 +140,104 @@ fn of_batches(before: &Batch, after: &Batch, words: &Catalog) -> Comparison {
             }),
         }
     }
-    let known = before.decisions().len();
-    let new = after.decisions().iter().skip(known).map(|decision| Step {
-        what: words.fill(
-            "compare.decided",
-            &[("who", &decision.who), ("day", &decision.day), ("why", &decision.why)],
-        ),
-        before: None,
-        after: Some(decision.choice.clone()),
-    });
-    comparison.decisions = new.collect();
+    comparison.decisions = decisions(before, after, words);
     comparison
 }
 
-fn of_forms(before: &Batch, after: &Batch, words: &Catalog) -> Vec<Step> {
-    let forms = teji_batch::FORMS.iter().flat_map(|form| form.fields());
-    let step = |(field, _): (&'static dyn AnyField, teji_dossier::Need)| {
-        let told = |batch: &Batch| {
-            let typed = batch.home(field.id()).typed(field.id())?;
-            Some(teji_dossier::answer(field, typed, words))
-        };
-        Step::between(|| named(field.id(), words), told(before), told(after))
+/// Decisions that only one of them has, as they stand there; one that was altered is taken out and added.
+fn decisions(before: &Batch, after: &Batch, words: &Catalog) -> Vec<Step> {
+    let told = |decision: &Decision| {
+        let undone = if decision.undone { "compare.undone" } else { "compare.standing" };
+        words.fill(
+            "compare.decided",
+            &[
+                ("who", &*decision.who),
+                ("day", &*decision.day),
+                ("why", &*decision.why),
+                ("choice", &*decision.choice),
+                ("standing", words.text(undone)),
+            ],
+        )
     };
-    forms.filter_map(step).collect()
+    let of = |batch: &Batch| batch.decisions().iter().map(told).collect::<Vec<_>>();
+    let (was, is) = (of(before), of(after));
+    let what = || words.text("compare.decision").to_owned();
+    let gone = was.iter().filter(|one| !is.contains(one));
+    let gone = gone.map(|one| Step { what: what(), before: Some(one.clone()), after: None });
+    let new = is.iter().filter(|one| !was.contains(one));
+    gone.chain(new.map(|one| Step { what: what(), before: None, after: Some(one.clone()) }))
+        .collect()
+}
+
+/// What was typed in the forms and lists of a batch, by its place: a list's name and the number of its entry.
+fn typed(batch: &Batch) -> BTreeMap<(&'static str, u32, FieldId), String> {
+    let mut typed = BTreeMap::new();
+    let mut put = |place, number, field: FieldId, told: Option<&str>| {
+        if let Some(told) = told {
+            typed.insert((place, number, field), told.to_owned());
+        }
+    };
+    for (field, _) in teji_batch::FORMS.iter().flat_map(|form| form.fields()) {
+        put("", 0, field.id(), batch.home(field.id()).typed(field.id()));
+    }
+    for (field, _) in teji_batch::TREATMENT.fields() {
+        put("treatment", 0, field.id(), batch.treatment.typed(field.id()));
+    }
+    let lists = [
+        (&teji_batch::OCCUPATION, &batch.plan.occupations),
+        (&teji_batch::FURTHER, &batch.plan.further),
+        (&teji_batch::OBJECTION, &batch.objections),
+    ];
+    for (form, list) in lists {
+        for entry in list.iter() {
+            for (field, _) in form.fields() {
+                put(form.id, entry.id, field.id(), entry.facts.typed(field.id()));
+            }
+        }
+    }
+    typed
+}
+
+fn of_forms(before: &Batch, after: &Batch, words: &Catalog) -> Vec<Step> {
+    let (was, is) = (typed(before), typed(after));
+    let step = |((place, number, id), was, is): (
+        &(&'static str, u32, FieldId),
+        Option<&String>,
+        Option<&String>,
+    )| {
+        let told = |typed: &String| told_of(*id, typed, words);
+        let name = named(*id, words);
+        let what = match *place {
+            "" => name,
+            place => {
+                let form = words.text(&format!("form.{place}")).to_owned();
+                let of = if *number > 0 { format!("{form} {number}") } else { form };
+                words.fill("compare.of", &[("of", &of), ("name", &name)])
+            }
+        };
+        Step { what, before: was.map(told), after: is.map(told) }
+    };
+    let answers = differing(&was, &is).map(step);
+    answers.chain(of_rulings(&before.plan.rulings, &after.plan.rulings, "", words)).collect()
+}
+
+/// What was typed, in words where the field is known.
+fn told_of(id: FieldId, typed: &str, words: &Catalog) -> String {
+    field_of(id).map_or(typed.to_owned(), |field| teji_dossier::answer(field, typed, words))
+}
+
+/// Readings that were decided in another way.
+fn of_rulings(before: &Rulings, after: &Rulings, of: &str, words: &Catalog) -> Vec<Step> {
+    let step = |reading: &&'static teji_rules::Reading| {
+        let say = |part: &str| words.text(&format!("reading.{}.{part}", reading.id.0)).to_owned();
+        let way = |rulings: &Rulings| Some(say(reading.options[rulings.way(reading)?].0));
+        let name = || match of {
+            "" => say("title"),
+            of => words.fill("compare.of", &[("of", of), ("name", &say("title"))]),
+        };
+        Step::between(name, way(before), way(after))
+    };
+    READINGS.iter().filter_map(step).collect()
 }
 
 fn of_person(before: &Person, after: &Person, words: &Catalog, steps: &mut Vec<Step>) {
@@ -186,6 +263,11 @@ fn of_person(before: &Person, after: &Person, words: &Catalog, steps: &mut Vec<S
     for (key, was, is) in own {
         steps.extend(Step::between(|| words.fill(key, &[("of", &name)]), was, is));
     }
+    for (number, was, is) in differing(&before.further, &after.further) {
+        let number = number.to_string();
+        let what = words.fill("compare.further", &[("of", &name), ("number", &number)]);
+        steps.push(Step { what, before: was.cloned(), after: is.cloned() });
+    }
 }
 
 /// Every answer of a person's papers by its place.
@@ -208,12 +290,15 @@ fn of_applications(
     words: &Catalog,
     steps: &mut Vec<Step>,
 ) {
+    steps.extend(of_rulings(&before.rulings, &after.rulings, of, words));
+    let day = |application: &Application| {
+        Some(application.reference.clone()).filter(|day| !day.trim().is_empty())
+    };
+    let name = || words.fill("compare.reference", &[("of", of)]);
+    steps.extend(Step::between(name, day(before), day(after)));
     let (before, after) = (answers(before), answers(after));
     for ((spot, id), was, is) in differing(&before, &after) {
-        let told = |typed: &String| match field_of(*id) {
-            Some(field) => teji_dossier::answer(field, typed, words),
-            None => typed.clone(),
-        };
+        let told = |typed: &String| told_of(*id, typed, words);
         let name = spot_name(*spot, *id, words);
         let what = if of.is_empty() {
             name
@@ -239,3 +324,6 @@ fn results(before: &Report, after: &Report, words: &Catalog) -> Vec<Step> {
     };
     after.people.iter().filter_map(step).collect()
 }
+
+#[cfg(test)]
+mod tests;

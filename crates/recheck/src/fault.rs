@@ -1,5 +1,7 @@
 //! What does not agree, in words: how much it weighs, where it stands, and what mends it.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use teji_fields::Problem;
 use teji_text::Catalog;
@@ -44,6 +46,8 @@ pub struct Fault {
     pub file: Option<String>,
     /// The number of the person whom it is about.
     pub person: Option<u32>,
+    /// What tells it from others of its key, in no language.
+    pub mark: String,
     /// What it is.
     pub what: String,
     /// Where it stands.
@@ -56,7 +60,8 @@ impl Fault {
     pub(crate) fn new(weight: Weight, problem: &Problem, words: &Catalog) -> Self {
         let [what, cure] = sentences(problem, words);
         let key = problem.key.to_owned();
-        Self { weight, key, file: None, person: None, what, place: String::new(), cure }
+        let (mark, place) = (String::new(), String::new());
+        Self { weight, key, file: None, person: None, mark, what, place, cure }
     }
 
     pub(crate) fn in_file(self, path: &str) -> Self {
@@ -65,6 +70,10 @@ impl Fault {
 
     pub(crate) fn at(self, place: String) -> Self {
         Self { place, ..self }
+    }
+
+    pub(crate) fn marked(self, mark: &impl fmt::Debug) -> Self {
+        Self { mark: format!("{mark:?}"), ..self }
     }
 
     pub(crate) fn of(self, person: u32) -> Self {
@@ -76,6 +85,6 @@ impl Fault {
     pub fn id(&self) -> String {
         let file = self.file.as_deref().unwrap_or_default();
         let person = self.person.map(|number| number.to_string()).unwrap_or_default();
-        [self.key.as_str(), file, &person, &self.place].join("|")
+        [self.key.as_str(), file, &person, &self.mark].join("|")
     }
 }

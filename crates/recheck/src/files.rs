@@ -1,12 +1,14 @@
 //! The files of a package beside its manifests and beside its answers, told once for each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use teji_dossier::bag::Change;
 use teji_fields::Problem;
 use teji_text::Catalog;
 
 use crate::basis::Basis;
 use crate::fault::{Fault, Weight};
-use crate::remade::{Divergence, PaperFault};
+use crate::remade::{Divergence, PaperFault, Papers};
 use crate::words::Line;
 
 /// What does not agree of the files.
@@ -14,25 +16,27 @@ pub(crate) struct Found {
     /// What differs from the manifests.
     pub(crate) changes: Vec<Change>,
     /// What differs from the answers.
-    pub(crate) papers: Vec<PaperFault>,
+    pub(crate) papers: Papers,
     /// The path of the answers.
     pub(crate) answers: &'static str,
-    /// Whether other rules made the papers.
-    pub(crate) has_other_rules: bool,
+    /// Whether the very software of here made the papers.
+    pub(crate) is_of_here: bool,
 }
 
 /// So many signs of a line are told.
 const MOST: usize = 60;
+/// So many files are told one by one; what is more is counted.
+const MOST_FILES: usize = 200;
 
 impl Found {
     pub(crate) fn new(
         changes: &[Change],
-        papers: Vec<PaperFault>,
+        papers: Papers,
         answers: &'static str,
         basis: &Basis<'_>,
     ) -> Self {
-        let has_other_rules = basis.has_other_rules();
-        Self { changes: changes.to_vec(), papers, answers, has_other_rules }
+        let is_of_here = basis.is_of_here();
+        Self { changes: changes.to_vec(), papers, answers, is_of_here }
     }
 
     /// Whether the manifests say that the answers were changed: then what was made of them is not to blame.
@@ -42,21 +46,34 @@ impl Found {
 
     /// A fault for each file that does not agree.
     pub(crate) fn faults(&self, words: &Catalog) -> Vec<Fault> {
-        let changes = self.changes.iter().map(|change| self.changed(change, words));
-        let mut faults: Vec<Fault> = changes.collect();
-        let is_known =
-            |paper: &&PaperFault| self.changes.iter().any(|change| change.name() == paper.path());
-        let rest: Vec<&PaperFault> = self.papers.iter().filter(|paper| !is_known(paper)).collect();
-        if self.has_changed_answers() || rest.is_empty() {
-            return faults;
+        let papers: BTreeMap<&str, &PaperFault> =
+            self.papers.faults.iter().map(|paper| (paper.path(), paper)).collect();
+        let changed: BTreeSet<&str> = self.changes.iter().map(Change::name).collect();
+        let mut faults: Vec<Fault> = self
+            .changes
+            .iter()
+            .map(|change| self.changed(change, papers.get(change.name()).copied(), words))
+            .collect();
+        if !self.has_changed_answers() {
+            let rest = self.papers.faults.iter().filter(|paper| !changed.contains(paper.path()));
+            faults.extend(rest.map(|paper| self.of_paper(paper, words)));
+            let strangers = self.papers.strangers.iter();
+            let strangers = strangers.filter(|path| !changed.contains(path.as_str()));
+            faults.extend(strangers.map(|path| {
+                let problem = Problem::new("fault.stranger").with("file", path);
+                Fault::new(Weight::Broken, &problem, words).in_file(path)
+            }));
+            faults.extend(self.papers.untold.iter().map(|(person, number)| {
+                let problem = Problem::new("fault.untold").with("number", number);
+                let problem = problem.with("person", person);
+                Fault::new(Weight::Broken, &problem, words)
+                    .in_file(self.answers)
+                    .of(*person)
+                    .marked(number)
+            }));
         }
-        if self.has_other_rules {
-            let problem = Problem::new("fault.papers_rules").with("count", &rest.len());
-            faults.push(Fault::new(Weight::Look, &problem, words));
-        } else {
-            faults.extend(rest.into_iter().map(|paper| of_paper(paper, words)));
-        }
-        faults
+        let faults = faults.into_iter().map(of_whom).collect();
+        cut_off(faults, words)
     }
 
     /// The same where the answers cannot be read.
@@ -69,7 +86,7 @@ impl Found {
         faults
     }
 
-    fn changed(&self, change: &Change, words: &Catalog) -> Fault {
+    fn changed(&self, change: &Change, paper: Option<&PaperFault>, words: &Catalog) -> Fault {
         let (weight, key) = match change {
             Change::Changed(_) => (Weight::Broken, "fault.changed"),
             Change::Missing(_) => (Weight::Broken, "fault.missing"),
@@ -77,43 +94,69 @@ impl Found {
             Change::Added(_) => (Weight::Broken, "fault.added"),
         };
         let path = change.name();
-        let fault = Fault::new(weight, &Problem::new(key).with("file", &path), words);
-        let paper = self.papers.iter().find(|paper| paper.path() == path);
-        match paper.filter(|_| !self.has_other_rules && !self.has_changed_answers()) {
+        let fault = Fault::new(weight, &Problem::new(key).with("file", &path), words).in_file(path);
+        match paper.filter(|_| !self.has_changed_answers()) {
             Some(PaperFault::Differs(_, spot)) => fault.at(place(spot, words)),
             _ => fault,
         }
-        .in_file(path)
+    }
+
+    fn of_paper(&self, paper: &PaperFault, words: &Catalog) -> Fault {
+        let path = paper.path();
+        let problem = |key| Problem::new(key).with("file", &path);
+        // Another version may word a paper in another way, or have fewer; it cannot make one that is none.
+        let is_sure = self.is_of_here || matches!(paper, PaperFault::Unreadable(_));
+        let weight = if is_sure { Weight::Broken } else { Weight::Look };
+        let problem = match paper {
+            PaperFault::Missing(_) => problem("fault.paper_missing"),
+            PaperFault::Unreadable(_) => problem("fault.paper_unreadable"),
+            PaperFault::Otherwise(_) => problem("fault.paper_otherwise"),
+            PaperFault::Differs(_, Divergence { found: Some(found), wanted: None }) => {
+                problem("fault.paper_more").with("found", &short(found))
+            }
+            PaperFault::Differs(_, Divergence { found: None, wanted }) => {
+                let wanted = wanted.as_ref().map(short).unwrap_or_default();
+                problem("fault.paper_less").with("wanted", &wanted)
+            }
+            PaperFault::Differs(_, Divergence { found: Some(found), wanted: Some(wanted) }) => {
+                let [found, wanted] = apart(found, wanted);
+                problem("fault.paper").with("found", &found).with("wanted", &wanted)
+            }
+        };
+        let fault = Fault::new(weight, &problem, words).in_file(path);
+        match paper {
+            PaperFault::Differs(_, spot) => fault.at(place(spot, words)),
+            _ => fault,
+        }
     }
 }
 
-/// Files that systems and unpackers leave behind.
+/// A file in a person's folder is that person's.
+fn of_whom(fault: Fault) -> Fault {
+    let of = |path: &String| path.strip_prefix("data/people/")?.split('/').next()?.parse().ok();
+    match fault.file.as_ref().and_then(of) {
+        Some(person) => fault.of(person),
+        None => fault,
+    }
+}
+
+/// An archive may have tens of thousands of files that are none.
+fn cut_off(mut faults: Vec<Fault>, words: &Catalog) -> Vec<Fault> {
+    let more = faults.len().saturating_sub(MOST_FILES);
+    if more > 0 {
+        faults.sort_by_key(|fault| fault.weight);
+        faults.truncate(MOST_FILES);
+        let problem = Problem::new("fault.more_files").with("count", &more);
+        faults.push(Fault::new(Weight::Broken, &problem, words));
+    }
+    faults
+}
+
+/// Files that systems and unpackers leave behind, by their names.
 fn is_of_system(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    path.starts_with("__MACOSX/") || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
-}
-
-fn of_paper(paper: &PaperFault, words: &Catalog) -> Fault {
-    let path = paper.path();
-    let problem = |key| Problem::new(key).with("file", &path);
-    let problem = match paper {
-        PaperFault::Missing(_) => problem("fault.paper_missing"),
-        PaperFault::Unreadable(_) => problem("fault.paper_unreadable"),
-        PaperFault::Differs(_, Divergence { found: Some(found), wanted: None }) => {
-            problem("fault.paper_more").with("found", &short(found))
-        }
-        PaperFault::Differs(_, Divergence { found: None, wanted }) => problem("fault.paper_less")
-            .with("wanted", &wanted.as_ref().map(short).unwrap_or_default()),
-        PaperFault::Differs(_, Divergence { found: Some(found), wanted: Some(wanted) }) => {
-            let [found, wanted] = apart(found, wanted);
-            problem("fault.paper").with("found", &found).with("wanted", &wanted)
-        }
-    };
-    let fault = Fault::new(Weight::Broken, &problem, words).in_file(path);
-    match paper {
-        PaperFault::Differs(_, spot) => fault.at(place(spot, words)),
-        _ => fault,
-    }
+    let is_shadow = path.starts_with("__MACOSX/") && name.starts_with("._");
+    is_shadow || [".DS_Store", "Thumbs.db"].contains(&name)
 }
 
 /// The line of a letter, or the row of a sheet.

@@ -99,9 +99,9 @@ pub(crate) fn resealed(bytes: &[u8]) -> Vec<u8> {
         let named = files.iter().filter(|(path, _)| {
             path.starts_with("data/") == is_payload && *path != "tagmanifest-sha256.txt"
         });
-        let lines: String =
+        let lines: Vec<String> =
             named.map(|(path, bytes)| format!("{}  {path}\n", Sha256::of(bytes))).collect();
-        files.insert(manifest.to_owned(), lines.into_bytes());
+        files.insert(manifest.to_owned(), lines.concat().into_bytes());
     }
     with(bytes, |path, _| files.get(path).cloned())
 }
@@ -117,4 +117,45 @@ pub(crate) fn reworded(bytes: &[u8], path: &str, from: &str, to: &str) -> Vec<u8
         Some(text.replace(from, to).into_bytes())
     });
     resealed(&changed)
+}
+
+/// The same with one more file.
+pub(crate) fn with_more(bytes: &[u8], path: &str, more: &[u8]) -> Vec<u8> {
+    let archive = Archive::open(&mut &*bytes, &Limits::default()).unwrap();
+    let mut files: Vec<(String, Vec<u8>)> = archive
+        .items()
+        .iter()
+        .map(|item| (item.name().to_owned(), item.bytes(&mut &*bytes).unwrap()))
+        .collect();
+    files.push((format!("teji/{path}"), more.to_vec()));
+    let entries: Vec<Entry> = files
+        .iter()
+        .map(|(name, bytes)| Entry { name, bytes, packing: Packing::Deflated })
+        .collect();
+    zip(&entries).unwrap()
+}
+
+/// A person's package with a picture.
+pub(crate) fn with_evidence() -> Vec<u8> {
+    let picture = b"\x89PNG\r\n\x1a\n a picture".to_vec();
+    let mut application = application();
+    let id = |name: &str| teji_dossier::EVIDENCE.field(name).unwrap().id();
+    let (size, sha256) = (picture.len().to_string(), Sha256::of(&picture).to_string());
+    let facts = teji_fields::Facts::default()
+        .with(id("evidence_media"), "png")
+        .with(id("evidence_size"), size.as_str())
+        .with(id("evidence_sha256"), sha256.as_str());
+    application.evidence.add(facts);
+    let (facts, calendar) = (application.facts(), Calendar::published());
+    let check = Check::of(application.case(&facts, &calendar, day(MADE)));
+    let mut crc = teji_paper::Crc::default();
+    crc.update(&picture);
+    let (size, crc, sha256) = (picture.len() as u64, crc.value(), Sha256::of(&picture));
+    let kept = [teji_dossier::Kept { number: 1, size, crc, sha256 }];
+    let Package { parts, .. } = package(&application, &check, &kept, day(MADE)).unwrap();
+    let bytes = |part| match part {
+        Part::Bytes(bytes) => bytes,
+        Part::Evidence(_) => picture.clone(),
+    };
+    parts.into_iter().flat_map(bytes).collect()
 }

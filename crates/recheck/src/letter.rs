@@ -4,7 +4,7 @@ use teji_paper::{Block, Cell, Document, Item, Level, Manner, Row, Table};
 use teji_text::Catalog;
 
 use crate::fault::{Fault, Weight};
-use crate::opinion::{Advice, Opinion};
+use crate::opinion::{Advice, Note, Opinion};
 use crate::report::{Missing, Report, stated_in};
 use crate::texts::chinese;
 
@@ -23,7 +23,10 @@ pub fn letter(report: &Report, opinion: &Opinion) -> Document {
     let body = |text: String| Block::Paragraph(Manner::Body, text.into());
     document.blocks = vec![
         Block::Paragraph(Manner::Flush, fill("opinion.to", &[("name", &report.filed_by)]).into()),
-        body(fill("opinion.received", &[("code", &code(&opinion.package))])),
+        body(fill(
+            if report.is_batch { "opinion.received" } else { "opinion.received_person" },
+            &[("code", &code(&opinion.package))],
+        )),
         body(report.sentence(words)),
     ];
     let advice = match opinion.advice {
@@ -34,8 +37,12 @@ pub fn letter(report: &Report, opinion: &Opinion) -> Document {
     document.blocks.extend(advice.map(|key| body(words.text(key).to_owned())));
     let remark = opinion.remark.trim();
     document.blocks.extend((!remark.is_empty()).then(|| body(remark.to_owned())));
-    let parts =
-        [people(report, opinion, words), problems(report, opinion, words), missing(report, words)];
+    let parts = [
+        people(report, opinion, words),
+        problems(report, opinion, words),
+        missing(report, opinion, words),
+        others(report, opinion, words),
+    ];
     let numerals = words.text("opinion.numerals").chars();
     for (numeral, (key, block)) in numerals.zip(parts.into_iter().flatten()) {
         let values = [("number", numeral.to_string()), ("title", words.text(key).to_owned())];
@@ -97,24 +104,40 @@ fn problems(report: &Report, opinion: &Opinion, words: &Catalog) -> Option<Part>
         Item::new(format!("{number}. "), told)
     };
     let items: Vec<Item> = report.faults.iter().filter(is_told).zip(1..).map(item).collect();
-    (!items.is_empty()).then(|| ("opinion.problems", Block::List(items)))
+    (!items.is_empty()).then_some(("opinion.problems", Block::List(items)))
 }
 
-fn missing(report: &Report, words: &Catalog) -> Option<Part> {
+/// What is missing, with all that it lacks.
+fn missing(report: &Report, opinion: &Opinion, words: &Catalog) -> Option<Part> {
     let item = |(missing, number): (&Missing, usize)| {
         let person = missing.person.map(|number| number.to_string());
-        let told = match person {
-            Some(number) => words.fill(
-                "opinion.missing_of",
-                &[("number", &number), ("title", &missing.title), ("why", &missing.why)],
-            ),
-            None => words
-                .fill("opinion.missing_one", &[("title", &missing.title), ("why", &missing.why)]),
+        let values = [("title", &*missing.title), ("why", &*missing.why)];
+        let mut told = match &person {
+            Some(number) => {
+                let [title, why] = values;
+                words.fill("opinion.missing_of", &[("number", number), title, why])
+            }
+            None => words.fill("opinion.missing_one", &values),
         };
+        told += &missing.lacks.join(words.text("opinion.semicolon"));
+        let note = opinion.note(&missing.id());
+        if !note.is_empty() {
+            told += &words.fill("opinion.noted", &[("note", note)]);
+        }
         Item::new(format!("{number}. "), told)
     };
     let items: Vec<Item> = report.missing.iter().zip(1..).map(item).collect();
-    (!items.is_empty()).then(|| ("opinion.missing", Block::List(items)))
+    (!items.is_empty()).then_some(("opinion.missing", Block::List(items)))
+}
+
+/// Notes on what is not in this report: it may be another version's.
+fn others(report: &Report, opinion: &Opinion, words: &Catalog) -> Option<Part> {
+    let item = |(note, number): (&Note, usize)| {
+        let values = [("about", &*note.about), ("note", &*note.text)];
+        Item::new(format!("{number}. "), words.fill("opinion.other", &values))
+    };
+    let items: Vec<Item> = report.unmatched(opinion).into_iter().zip(1..).map(item).collect();
+    (!items.is_empty()).then_some(("opinion.others", Block::List(items)))
 }
 
 /// By what it was looked at, and what no software can tell.

@@ -28,7 +28,7 @@ pub use fault::{Fault, Weight};
 pub use going::{Answers, Looked, look, look_page};
 pub use letter::letter;
 pub use opinion::{Advice, Note, Opinion};
-pub use remade::{Divergence, PaperFault, of_batch, of_person};
+pub use remade::{Divergence, PaperFault, Papers, of_batch, of_person};
 pub use report::{Missing, Report, Row, Schedules, stated_in};
 pub use texts::{CHINESE, ENGLISH, chinese, english};
 pub use words::{Line, WordsError, words};

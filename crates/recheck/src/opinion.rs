@@ -11,7 +11,8 @@ const VERSION: u32 = 1;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opinion {
-    teji_opinion: u32,
+    #[serde(rename = "teji_opinion")]
+    version: u32,
     /// The SHA-256 of the package, in hexadecimal digits.
     pub package: String,
     /// The digest of the report, by which it is known whether the same was looked at.
@@ -53,7 +54,8 @@ pub struct Note {
 /// The version of what was saved, whatever else stands in it.
 #[derive(Deserialize)]
 struct Stamp {
-    teji_opinion: u32,
+    #[serde(rename = "teji_opinion")]
+    version: u32,
 }
 
 impl Opinion {
@@ -66,7 +68,8 @@ impl Opinion {
         let (package, report) = (package.to_owned(), report.to_owned());
         let (by, day, remark) = <(String, String, String)>::default();
         let notes = Vec::new();
-        Self { teji_opinion: VERSION, package, report, advice: None, by, day, remark, notes }
+        let version = VERSION;
+        Self { version, package, report, advice: None, by, day, remark, notes }
     }
 
     /// Whether nothing was said.
@@ -107,12 +110,12 @@ impl Opinion {
     pub fn read(json: &str) -> Result<Self, JsonError> {
         look_through(json, MOST_VALUES)?;
         let not_ours = |_| JsonError::NotOurs;
-        let Stamp { teji_opinion: found } = serde_json::from_str(json).map_err(not_ours)?;
+        let Stamp { version: found } = serde_json::from_str(json).map_err(not_ours)?;
         if found > VERSION {
             return Err(JsonError::Newer { found, known: VERSION });
         }
         let read: Self = serde_json::from_str(json).map_err(not_ours)?;
-        if read.teji_opinion == VERSION { Ok(read) } else { Err(JsonError::NotOurs) }
+        if read.version == VERSION { Ok(read) } else { Err(JsonError::NotOurs) }
     }
 }
 

@@ -36,11 +36,11 @@ pub(crate) fn report(
         now,
         proposed: false,
     };
+    let case = application.case(&facts, &basis.theirs, basis.day);
     let mut faults = found.faults(words);
-    faults.extend(basis.faults(words));
+    faults.extend(basis.faults(case.reference, words));
     faults.extend(of_results(std::slice::from_ref(&row), basis, found, words));
     faults.extend(application.conflicts().iter().map(|one| conflict(one, words)));
-    let case = application.case(&facts, &basis.theirs, basis.day);
     Report {
         filed_by: basic(application, "name"),
         is_read: true,
@@ -124,19 +124,32 @@ fn conflict(conflict: &Conflict, words: &Catalog) -> Fault {
     let places = conflict.places().into_iter();
     let places: Vec<String> =
         places.map(|(spot, field)| teji_batch::spot_name(spot, field, words)).collect();
-    Fault::new(weight, &problem, words).at(together(&places, words)).of(SOLE)
+    Fault::new(weight, &problem, words).at(together(&places, words)).of(SOLE).marked(conflict)
 }
 
 /// What the sections of the papers lack.
 fn missing(application: &Application, words: &Catalog) -> Vec<Missing> {
     let sections = application.sections().into_iter().filter(|one| !one.lacks.is_empty());
     let told = |section: teji_dossier::Section| Missing {
+        name: section.id.to_owned(),
         title: words.text(&format!("section.{}", section.id)).to_owned(),
         person: Some(SOLE),
         why: words.fill("recheck.lacks", &[("count", &section.lacks.len().to_string())]),
-        lacks: section.lacks.iter().map(|lack| lacking(lack, words)).collect(),
+        lacks: lacks(&section.lacks, words),
     };
     sections.map(told).collect()
+}
+
+/// What lacks, in words, once for what is asked of several entries.
+pub(crate) fn lacks(lacks: &[Lack], words: &Catalog) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for lack in lacks {
+        let one = lacking(lack, words);
+        if !told.contains(&one) {
+            told.push(one);
+        }
+    }
+    told
 }
 
 fn lacking(lack: &Lack, words: &Catalog) -> String {

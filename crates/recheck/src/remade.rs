@@ -1,14 +1,27 @@
-//! The papers of a package beside those that its answers make.
+//! The papers of a package, and the page that is opened first, beside those that its answers make.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use teji_batch::{BatchPackageError, OpenedBatch, Round};
-use teji_dossier::bag::{Bytes, Filed, Received};
-use teji_dossier::{Application, Kept, OPEN_ME, Opened, PackageError};
+use teji_batch::{OpenedBatch, Round};
+use teji_dossier::bag::{Bytes, Filed, Listed, Received};
+use teji_dossier::{Application, Kept, OPEN_ME, Opened, file_name};
 use teji_notice::Check;
 use teji_paper::{Packing, Source};
 use teji_workdays::Calendar;
 
 use crate::words::{Line, is_paper, words};
+
+/// What was found of the papers of a package.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Papers {
+    /// What is not as the answers make it.
+    pub faults: Vec<PaperFault>,
+    /// Files that the answers make nothing of.
+    pub strangers: Vec<String>,
+    /// Evidence of which the answers do not tell what file it is: the person's number, and its own.
+    pub untold: Vec<(u32, u32)>,
+}
 
 /// A paper that is not the one that the answers make.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,6 +32,8 @@ pub enum PaperFault {
     Unreadable(String),
     /// It says something else; its first such place is told.
     Differs(String, Divergence),
+    /// It says the same words, and is another file: a picture, a mark or a hidden part may be in it.
+    Otherwise(String),
 }
 
 /// A place in a paper, with what stands there and what should; one of them is missing where the paper ends.
@@ -35,61 +50,128 @@ impl PaperFault {
     #[must_use]
     pub fn path(&self) -> &str {
         match self {
-            Self::Missing(path) | Self::Unreadable(path) | Self::Differs(path, _) => path,
+            Self::Missing(path)
+            | Self::Unreadable(path)
+            | Self::Differs(path, _)
+            | Self::Otherwise(path) => path,
         }
     }
 }
 
-/// The papers of one person's package that its answers do not make, and the page that is opened first. `today` counts
-/// where the package bears no day.
+/// What is found of one person's package. `today` counts where the package bears no day.
 pub fn of_person(
     opened: &Opened,
     source: &mut dyn Source,
     calendar: &Calendar,
     today: NaiveDate,
-) -> Result<Vec<PaperFault>, PackageError> {
-    let application = &opened.application;
+) -> Papers {
+    let (application, untold) = told(&opened.application);
     let facts = application.facts();
     let check = Check::of(application.case(&facts, calendar, opened.made.unwrap_or(today)));
-    let (made, page) = teji_dossier::filing(application, &check, &told(application))?;
-    Ok(differing(made, page, &opened.files, source))
+    let kept = kept(&application);
+    // What cannot be told was taken out, and all else is of our own making.
+    let Ok((made, page)) = teji_dossier::filing(&application, &check, &kept) else {
+        return Papers::default();
+    };
+    let over = |files: &[Listed]| teji_dossier::first_page_over(&application, &check, files);
+    let untold = untold.into_iter().map(|number| (teji_dossier::SOLE, number)).collect();
+    Papers { untold, ..compared(&made, &page, over, &opened.files, source) }
 }
 
-/// The papers of an enterprise's package that its batch does not make, those of its people included, and the page that
-/// is opened first.
+/// What is found of an enterprise's package, and of its people's papers in it.
 pub fn of_batch(
     opened: &OpenedBatch,
     source: &mut dyn Source,
     calendar: &Calendar,
     today: NaiveDate,
-) -> Result<Vec<PaperFault>, BatchPackageError> {
-    let round = Round::of(&opened.batch, calendar, opened.made.unwrap_or(today));
-    let kept = opened.batch.people().map(|person| (person.number, told(&person.application)));
-    let (made, page) = teji_batch::filing(&round, &kept.collect())?;
-    Ok(differing(made, page, &opened.files, source))
+) -> Papers {
+    let (mut batch, mut all_untold) = (opened.batch.clone(), Vec::new());
+    for person in opened.batch.people() {
+        let (application, untold) = told(&person.application);
+        if !untold.is_empty() {
+            batch.change(person.number, |person| person.application = application);
+            all_untold.extend(untold.into_iter().map(|number| (person.number, number)));
+        }
+    }
+    let round = Round::of(&batch, calendar, opened.made.unwrap_or(today));
+    let kept = batch.people().map(|person| (person.number, kept(&person.application))).collect();
+    let Ok((made, page)) = teji_batch::filing(&round, &kept) else { return Papers::default() };
+    let over = |files: &[Listed]| teji_batch::first_page_over(&round, files);
+    Papers { untold: all_untold, ..compared(&made, &page, over, &opened.files, source) }
 }
 
-/// What the answers tell of the evidence.
-fn told(application: &Application) -> Vec<Kept> {
+/// An application without the evidence of which it does not tell what file it is, and the numbers of that.
+fn told(application: &Application) -> (Application, Vec<u32>) {
+    let is_told =
+        |entry: &&teji_dossier::Entry| file_name(entry).is_some() && Kept::told(entry).is_some();
+    let untold: Vec<u32> =
+        application.evidence.iter().filter(|entry| !is_told(entry)).map(|entry| entry.id).collect();
+    let mut rest = application.clone();
+    for number in &untold {
+        rest.evidence.remove(*number);
+    }
+    (rest, untold)
+}
+
+fn kept(application: &Application) -> Vec<Kept> {
     application.evidence.iter().filter_map(Kept::told).collect()
 }
 
 /// Answers, results and evidence are held against each other elsewhere.
-fn differing<K>(
-    made: Vec<Filed<K>>,
-    page: String,
+fn compared<K>(
+    made: &[Filed<K>],
+    page: &str,
+    page_over: impl Fn(&[Listed]) -> String,
     received: &[Received],
     source: &mut dyn Source,
-) -> Vec<PaperFault> {
-    let papers = made.into_iter().filter(|file| is_paper(&file.listed.path));
-    let page = Filed::here(OPEN_ME, "", page.into_bytes(), Packing::Deflated);
-    papers.chain([page]).filter_map(|paper| fault(&paper, received, source)).collect()
+) -> Papers {
+    let known: BTreeMap<&str, &Received> =
+        received.iter().map(|file| (file.path.as_str(), file)).collect();
+    let papers = made.iter().filter(|file| is_paper(&file.listed.path));
+    let mut faults: Vec<PaperFault> =
+        papers.filter_map(|paper| fault(paper, &known, source)).collect();
+    let mut page = first_page(page.to_owned());
+    if fault(&page, &known, source).is_some() {
+        // It tells how large the files are and their digests: those of the files that came are right, too.
+        page = first_page(page_over(&as_received(made, &known)));
+    }
+    faults.extend(fault(&page, &known, source));
+    let made: BTreeSet<&str> = made.iter().map(|file| file.listed.path.as_str()).collect();
+    let is_known = |path: &str| made.contains(path) || TAGS.contains(&path);
+    let strangers = received.iter().map(|file| &file.path).filter(|path| !is_known(path));
+    Papers { faults, strangers: strangers.cloned().collect(), untold: Vec::new() }
 }
 
-/// A file with other bytes may say the same words: another version lays them out in another way.
-fn fault<K>(made: &Filed<K>, received: &[Received], source: &mut dyn Source) -> Option<PaperFault> {
+/// What describes the bag.
+const TAGS: [&str; 5] =
+    [OPEN_ME, "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"];
+
+fn first_page(page: String) -> Filed {
+    Filed::here(OPEN_ME, "", page.into_bytes(), Packing::Deflated)
+}
+
+/// The files as they would be listed with the sizes and digests of those that came.
+fn as_received<K>(made: &[Filed<K>], received: &BTreeMap<&str, &Received>) -> Vec<Listed> {
+    let listed = |file: &Filed<K>| {
+        let listed = file.listed.clone();
+        match received.get(listed.path.as_str()) {
+            Some(Received { item, sha256: Some(sha256), .. }) => {
+                Listed { size: item.size(), sha256: sha256.clone(), ..listed }
+            }
+            _ => listed,
+        }
+    };
+    made.iter().map(listed).collect()
+}
+
+/// A file with other bytes may say the same words.
+fn fault<K>(
+    made: &Filed<K>,
+    received: &BTreeMap<&str, &Received>,
+    source: &mut dyn Source,
+) -> Option<PaperFault> {
     let path = made.listed.path.clone();
-    let Some(found) = received.iter().find(|one| one.path == path) else {
+    let Some(found) = received.get(path.as_str()) else {
         return Some(PaperFault::Missing(path));
     };
     if found.sha256.as_ref() == Some(&made.listed.sha256) {
@@ -99,10 +181,13 @@ fn fault<K>(made: &Filed<K>, received: &[Received], source: &mut dyn Source) -> 
     let told = found.item.bytes(source).ok();
     let told = told.and_then(|bytes| words(&path, &mut bytes.as_slice()).ok());
     let wanted = words(&path, &mut wanted.as_slice()).unwrap_or_default();
-    match told {
-        None => Some(PaperFault::Unreadable(path)),
-        Some(told) => first_difference(told, wanted).map(|spot| PaperFault::Differs(path, spot)),
-    }
+    Some(match told {
+        None => PaperFault::Unreadable(path),
+        Some(told) => match first_difference(told, wanted) {
+            Some(spot) => PaperFault::Differs(path, spot),
+            None => PaperFault::Otherwise(path),
+        },
+    })
 }
 
 fn first_difference(found: Vec<Line>, wanted: Vec<Line>) -> Option<Divergence> {

@@ -1,6 +1,8 @@
 //! What came of going through a package: one sentence, the people with both results, what does not agree, what is
 //! missing, and by what rules it was looked at.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use teji_dossier::Stated;
 use teji_dossier::bag::Received;
@@ -13,6 +15,7 @@ use teji_workdays::{Arrangement, Calendar};
 
 use crate::basis::Basis;
 use crate::fault::{Fault, Weight};
+use crate::opinion::{Note, Opinion};
 
 /// What came of it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -21,6 +24,8 @@ pub struct Report {
     pub is_batch: bool,
     /// Who files it, as they call themselves.
     pub filed_by: String,
+    /// Whether the very software and rules of here made it, so that all of it could be compared.
+    pub is_of_here: bool,
     /// Whether its answers could be read; else nobody was judged.
     pub is_read: bool,
     /// The version of the rules that went through it.
@@ -92,6 +97,8 @@ impl Row {
 /// Something that is not there, or not whole.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Missing {
+    /// By what programs know it.
+    pub name: String,
     /// What it is.
     pub title: String,
     /// The number of the person whose it is.
@@ -100,6 +107,15 @@ pub struct Missing {
     pub why: String,
     /// What it lacks.
     pub lacks: Vec<String>,
+}
+
+impl Missing {
+    /// By what notes know it.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let person = self.person.map(|number| number.to_string()).unwrap_or_default();
+        format!("missing|{}|{person}", self.name)
+    }
 }
 
 impl Report {
@@ -126,6 +142,7 @@ impl Report {
             )
         };
         Self {
+            is_of_here: basis.is_of_here(),
             their_rules: basis.record.map(|record| record.rules.clone()),
             made: basis.made.map(|day| day.to_string()),
             readings: READINGS.iter().filter_map(reading).collect(),
@@ -154,6 +171,15 @@ impl Report {
         serde_json::from_str(json).ok()
     }
 
+    /// The notes on what is not in this report.
+    #[must_use]
+    pub fn unmatched<'o>(&self, opinion: &'o Opinion) -> Vec<&'o Note> {
+        let faults = self.faults.iter().map(Fault::id);
+        let others = self.people.iter().map(Row::id).chain(self.missing.iter().map(Missing::id));
+        let known: BTreeSet<String> = faults.chain(others).collect();
+        opinion.notes.iter().filter(|note| !known.contains(&note.id)).collect()
+    }
+
     /// How many faults have a weight.
     #[must_use]
     pub fn count(&self, weight: Weight) -> usize {
@@ -164,7 +190,11 @@ impl Report {
     #[must_use]
     pub fn sentence(&self, words: &Catalog) -> String {
         let (broken, all) = (self.count(Weight::Broken), self.people.len());
-        let whole = if broken == 0 { "recheck.whole" } else { "recheck.broken" };
+        let whole = match (broken, self.is_of_here) {
+            (0, true) => "recheck.whole",
+            (0, false) => "recheck.other",
+            _ => "recheck.broken",
+        };
         let fill = |key: &str, counts: &[(&str, usize)]| {
             let told: Vec<(&str, String)> =
                 counts.iter().map(|(name, count)| (*name, count.to_string())).collect();
@@ -192,13 +222,25 @@ impl Report {
     }
 }
 
-/// What somebody came to, in words.
+/// What somebody came to, in words, with both ends of the days from which it holds.
 #[must_use]
 pub fn stated_in(stated: &Stated, words: &Catalog) -> String {
     let state = words.text(&format!("recheck.state.{}", stated.state)).to_owned();
     let day = |text: &str| text.parse().ok().map(|day| teji_dossier::date(day, words));
-    match day(&stated.earliest) {
-        Some(day) => words.fill("recheck.stated", &[("state", &state), ("day", &day)]),
-        None => state,
+    match (day(&stated.earliest), day(&stated.latest)) {
+        (Some(first), Some(last)) if first == last => {
+            words.fill("recheck.stated", &[("state", &state), ("day", &first)])
+        }
+        (Some(first), Some(last)) => {
+            let ends = [("state", &*state), ("first", &*first), ("last", &*last)];
+            words.fill("recheck.stated_between", &ends)
+        }
+        (Some(first), None) => {
+            words.fill("recheck.stated_earliest", &[("state", &state), ("day", &first)])
+        }
+        (None, Some(last)) => {
+            words.fill("recheck.stated_latest", &[("state", &state), ("day", &last)])
+        }
+        (None, None) => state,
     }
 }

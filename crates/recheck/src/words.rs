@@ -49,27 +49,15 @@ pub fn words(name: &str, source: &mut dyn Source) -> Result<Vec<Line>, WordsErro
     }
 }
 
-/// The texts between the marks of a page of ours, but for the digests and sizes of files, which the manifests tell.
+/// The texts between the marks of a page of ours.
 fn page(source: &mut dyn Source) -> Result<Vec<Line>, WordsError> {
     let size = source.size();
     let bytes = if size <= MOST_PAGE { source.read(0, size) } else { None };
     let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(WordsError::Kind)?;
     let words = text.split('<').filter_map(|piece| piece.split_once('>').map(|(_, text)| text));
-    let words = words.map(str::trim).filter(|words| !words.is_empty() && !is_of_file(words));
-    let told = words.zip(1..);
+    let told = words.map(str::trim).filter(|words| !words.is_empty()).zip(1..);
     Ok(told.map(|(words, number)| Line { sheet: None, number, words: words.to_owned() }).collect())
 }
-
-/// Whether a text tells how large a file is, or what its digest is: digits, and no word but a unit or a label.
-fn is_of_file(words: &str) -> bool {
-    let digits = words.chars().filter(char::is_ascii_hexdigit).count();
-    let others = words.chars().filter(|sign| !sign.is_ascii()).count();
-    let is_digest = words.split(|sign: char| !sign.is_ascii_hexdigit()).any(|run| run.len() == 64);
-    is_digest || digits > 0 && digits + others == words.chars().count() && words.ends_with(BYTES)
-}
-
-/// What follows a size.
-const BYTES: &str = include_str!("../text/bytes.txt").trim_ascii();
 
 /// No page of ours has more bytes.
 const MOST_PAGE: u64 = 64 << 20;

@@ -60,3 +60,25 @@ fn looked_at_by_others() {
     let bytes = docx(&letter(&report, &opinion(&report))).unwrap();
     std::fs::write(std::path::Path::new(&folder).join("opinion.docx"), bytes).unwrap();
 }
+
+/// A note that was typed beside the English report is in the Chinese letter; one on what is not there any more is, too.
+#[test]
+fn no_note_is_lost_whatever_the_language_in_which_it_was_typed() {
+    let bytes = filing_package(&batch());
+    let day = "2027-01-01".parse().unwrap();
+    let looked = look(&mut bytes.as_slice(), &Calendar::published(), day).ok().unwrap();
+    let ids = |report: &Report| report.faults.iter().map(crate::Fault::id).collect::<Vec<_>>();
+    assert_eq!(ids(&looked.chinese), ids(&looked.english));
+    let all: std::collections::BTreeSet<String> = ids(&looked.chinese).into_iter().collect();
+    assert_eq!(all.len(), looked.chinese.faults.len());
+    let mut opinion = Opinion::new("ab12cd34ef", "");
+    let about = &looked.english.faults[0];
+    opinion.set_note(&about.id(), &about.what, "第一条备注");
+    opinion.set_note(&looked.english.missing[0].id(), "x", "第二条备注");
+    opinion.set_note("fault.gone|||", "早先的一条", "第三条备注");
+    let told = text(&letter(&looked.chinese, &opinion));
+    for part in ["第一条备注", "第二条备注", "早先的一条：第三条备注"] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+    assert!(looked.chinese.missing[0].lacks.iter().all(|lack| told.contains(lack)));
+}

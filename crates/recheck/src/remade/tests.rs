@@ -9,12 +9,12 @@ use crate::fixture::{
 
 fn person_faults(bytes: &[u8]) -> Vec<PaperFault> {
     let opened = open(&mut &*bytes).unwrap();
-    of_person(&opened, &mut &*bytes, &Calendar::published(), day(LATER)).unwrap()
+    of_person(&opened, &mut &*bytes, &Calendar::published(), day(LATER)).faults
 }
 
 fn batch_faults(bytes: &[u8]) -> Vec<PaperFault> {
     let opened = open_batch(&mut &*bytes).unwrap();
-    of_batch(&opened, &mut &*bytes, &Calendar::published(), day(LATER)).unwrap()
+    of_batch(&opened, &mut &*bytes, &Calendar::published(), day(LATER)).faults
 }
 
 #[test]
@@ -36,9 +36,13 @@ fn answers_that_were_changed_behind_the_papers_are_found_in_each_paper_that_tell
     assert!(paths.contains(&"data/10_application_form.docx"), "{paths:?}");
     assert!(paths.contains(&"data/30_pledge.docx"), "{paths:?}");
     for fault in &faults {
-        let PaperFault::Differs(_, Divergence { found, wanted }) = fault else {
+        let PaperFault::Differs(path, Divergence { found, wanted }) = fault else {
             panic!("{fault:?}")
         };
+        if path == OPEN_ME {
+            // It tells the digests of the papers before it tells what is in them.
+            continue;
+        }
         assert!(wanted.as_ref().unwrap().words.contains("另某某"), "{fault:?}");
         assert!(!found.as_ref().unwrap().words.contains("另某某"), "{fault:?}");
     }
@@ -66,9 +70,9 @@ fn papers_that_are_missing_or_no_papers_are_told() {
     assert_eq!(person_faults(&other), [PaperFault::Unreadable(path.into())]);
 }
 
-/// Another version may pack or lay out a paper in another way; it says the same.
+/// Something that has no words may have been put into it.
 #[test]
-fn a_paper_with_other_bytes_and_the_same_words_is_no_fault() {
+fn a_paper_with_other_bytes_and_the_same_words_is_told_as_such() {
     let original = person_package(&application());
     let path = "data/10_application_form.docx";
     let repacked = with(&original, |name, bytes| {
@@ -89,7 +93,7 @@ fn a_paper_with_other_bytes_and_the_same_words_is_no_fault() {
     });
     assert_ne!(repacked, original);
     assert_eq!(open(&mut repacked.as_slice()).unwrap().changes.len(), 1);
-    assert_eq!(person_faults(&repacked), []);
+    assert_eq!(person_faults(&repacked), [PaperFault::Otherwise(path.into())]);
 }
 
 #[test]
@@ -109,7 +113,7 @@ fn one_fact_of_a_batch_that_was_changed_behind_its_papers_is_found_in_letters_an
         let PaperFault::Differs(path, Divergence { wanted: Some(wanted), .. }) = fault else {
             panic!("{fault:?}")
         };
-        assert!(wanted.words.contains("另某某"), "{fault:?}");
+        assert!(path == OPEN_ME || wanted.words.contains("另某某"), "{fault:?}");
         assert!(!path.starts_with("data/people/") || path.starts_with(&own), "{path}");
     }
 }
