@@ -4,6 +4,7 @@
 use gloo::utils::{document, window};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Url;
 use yew::prelude::*;
 
 use crate::shared::use_words;
@@ -37,7 +38,8 @@ pub(crate) fn Privacy() -> Html {
         Callback::from(move |_: MouseEvent| fetched.set(self::fetched()))
     };
     let origin = window().location().origin().unwrap_or_default();
-    let foreign = fetched.iter().filter(|name| !name.starts_with(&origin)).count();
+    let is_foreign = |name: &String| Url::new(name).is_ok_and(|url| url.origin() != origin);
+    let foreign = fetched.iter().filter(|name| is_foreign(name)).count();
     let rows = ["answers", "files", "choices", "received", "secrets"];
     let parts = [
         "default-src",

@@ -5,7 +5,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use teji_dossier::{Application, EVIDENCE, Spot, file_name};
+use teji_batch::BATCH;
+use teji_dossier::{ANSWERS, Application, EVIDENCE, Spot, file_name};
 use teji_fields::AnyField;
 use teji_notice::rule_name;
 use teji_recheck::Answers;
@@ -70,7 +71,10 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
     }
     let Some(application) = application(seen, *number) else { return html! { <></> } };
     let names = names(shared.language);
+    let report = seen.report(shared.language);
     let ask = |path: &str, saves: bool| {
+        let digest = report.files.iter().find(|(known, _)| known == path);
+        let digest = digest.and_then(|(_, digest)| digest.clone()).unwrap_or_default();
         let (file, path, shown, work) =
             (file.clone(), path.to_owned(), shown.clone(), work.clone());
         let language = shared.language;
@@ -91,7 +95,10 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
                     focus("exhibit");
                 })
             };
-            fetch(&file, &path, saves, heard, &work);
+            if fetch(&file, &path, &digest, saves, heard, &work).is_none() {
+                let fault = ("make.no_worker".to_owned(), Vec::new());
+                shown.set(Shown::Fault(told(language.words(), language, &fault)));
+            }
         })
     };
     let row = |entry: &teji_dossier::Entry| {
@@ -102,9 +109,15 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
         let title = title.and_then(|id| application.typed(spot, id)).unwrap_or(&name).to_owned();
         let proves: Vec<String> =
             application.proven_by(entry.id).iter().map(|one| rule_name(one.id, names)).collect();
-        let report = seen.report(shared.language);
-        let is_bad = report.faults.iter().any(|fault| fault.file.as_deref() == Some(path.as_str()));
-        let check = if is_bad { "received.exhibit.bad" } else { "received.exhibit.whole" };
+        let accuses =
+            |file: &str| report.faults.iter().any(|fault| fault.file.as_deref() == Some(file));
+        let check = if accuses(&path) {
+            "received.exhibit.bad"
+        } else if accuses(ANSWERS) || accuses(BATCH) {
+            "received.exhibit.unsure"
+        } else {
+            "received.exhibit.whole"
+        };
         html! {
             <li data-exhibit={path.clone()}>
                 <p><strong>{ title }</strong>{ " " }<span class="badge">{ words.text(check) }</span></p>
@@ -143,17 +156,20 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
 fn fetch(
     file: &Blob,
     path: &str,
+    digest: &str,
     saves: bool,
     heard: Callback<Told>,
     work: &Rc<RefCell<Option<Work>>>,
-) {
+) -> Option<()> {
     let message = object(&[
         ("making", JsValue::from_str("exhibit")),
         ("file", file.clone().into()),
         ("path", JsValue::from_str(path)),
+        ("digest", JsValue::from_str(digest)),
         ("looks", (!saves).into()),
     ]);
-    *work.borrow_mut() = run(Program::Hr, &message, heard);
+    *work.borrow_mut() = Some(run(Program::Hr, &message, heard)?);
+    Some(())
 }
 
 /// A file that was fetched: saved, or shown where that does no harm.

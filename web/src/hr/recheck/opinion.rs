@@ -33,6 +33,16 @@ pub(super) fn NoteBox(NoteProps { seen, id, about }: &NoteProps) -> Html {
     let opinion = store.opinion(seen);
     let typed = opinion.note(id).to_owned();
     let opened = use_state(|| false);
+    let text_box = use_node_ref();
+    {
+        let text_box = text_box.clone();
+        use_effect_with(*opened, move |&opened| {
+            if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>().filter(|_| opened) {
+                // A box that does not take the focus leaves it where it is.
+                let _ = text_box.focus();
+            }
+        });
+    }
     let oninput = {
         let (seen, id, about) = (seen.clone(), id.clone(), about.clone());
         Callback::from(move |event: InputEvent| {
@@ -51,7 +61,7 @@ pub(super) fn NoteBox(NoteProps { seen, id, about }: &NoteProps) -> Html {
             <button type="button" class="button quiet no-print" data-note={id.clone()} onclick={open} aria-label={words.fill("received.note.add_to", &[("about", about)])}>{ words.text("received.note.add") }</button>
         } else {
             <label class="note-box">{ words.text("received.note") }
-                <textarea rows="2" data-note-text={id.clone()} value={typed} maxlength="2000" {oninput} aria-label={words.fill("received.note.of", &[("about", about)])} />
+                <textarea rows="2" ref={text_box} data-note-text={id.clone()} value={typed} maxlength="2000" {oninput} aria-label={words.fill("received.note.of", &[("about", about)])} />
             </label>
         }
     }
@@ -128,6 +138,7 @@ pub(super) fn Said(SaidProps { seen }: &SaidProps) -> Html {
         })
     };
     let is_other = opinion.report != seen.code;
+    let others = seen.report(Language::Chinese).unmatched(&opinion);
     html! {
         <section id="opinion">
             <h2>{ words.text("received.opinion") }</h2>
@@ -144,6 +155,12 @@ pub(super) fn Said(SaidProps { seen }: &SaidProps) -> Html {
             </div>
             { line("by", &opinion.by, |opinion, text| opinion.by = text) }
             { line("day", &opinion.day, |opinion, text| opinion.day = text) }
+            if !others.is_empty() {
+                <div class="note" id="other-notes">
+                    <p>{ words.text("received.other_notes") }</p>
+                    <ul>{ for others.iter().map(|note| html! { <li>{ note.about.clone() }{ "：" }{ note.text.clone() }</li> }) }</ul>
+                </div>
+            }
             <p>{ words.fill("received.notes", &[("count", &opinion.notes.len().to_string())]) }</p>
             if in_wechat() { <p class="warn">{ words.text("make.wechat") }</p> } else {
                 <p class="buttons no-print">

@@ -1,5 +1,6 @@
 //! Where packages are put down: what came of each in one sentence, and the way to its report.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use teji_recheck::Opinion;
@@ -58,7 +59,7 @@ pub(super) fn Put() -> Html {
             if store.seen().count() > 1 {
                 <p class="buttons"><a class="button secondary" id="to-compare" href={Route::Recheck(Desk::Compare).href()}>{ words.text("received.compare") }</a></p>
             }
-            { clear(words, &store) }
+            <Clear />
         </div>
     }
 }
@@ -133,7 +134,7 @@ fn Package(Props { one }: &Props) -> Html {
         Stage::Sealed(fault) => ("sealed", html! { <Unseal {id} fault={fault.clone()} /> }),
         Stage::Refused(fault) => (
             "refused",
-            html! { <p class="problem" role="alert">{ told(words, shared.language, fault) }</p> },
+            html! { <p class="problem" role="alert" data-key={fault.0.clone()}>{ told(words, shared.language, fault) }</p> },
         ),
         Stage::Looked(seen) => {
             let report = seen.report(shared.language);
@@ -210,35 +211,39 @@ fn Unseal(UnsealProps { id, fault }: &UnsealProps) -> Html {
 
 /// Who stands in more than one package.
 fn twice(words: &Catalog, store: &Store) -> Html {
-    let mut known: Vec<(String, String, String)> = Vec::new();
+    let mut known: BTreeMap<&str, (u32, &str, &str)> = BTreeMap::new();
     let mut found = Vec::new();
     for (one, seen) in store.seen() {
         for row in &seen.report(Language::Chinese).people {
-            let Some(identity) = &row.identity else { continue };
-            match known.iter().find(|(other, ..)| other == identity) {
-                Some((_, name, file)) if *file != one.name => found.push(words.fill(
-                    "received.twice",
-                    &[("name", name), ("other", &row.name), ("first", file), ("second", &one.name)],
-                )),
-                Some(_) => {}
-                None => known.push((identity.clone(), row.name.clone(), one.name.clone())),
+            let Some(identity) = row.identity.as_deref() else { continue };
+            let here = (one.id, row.name.as_str(), one.name.as_str());
+            let (other, name, file) = *known.entry(identity).or_insert(here);
+            if other != one.id {
+                let values =
+                    [("name", name), ("other", here.1), ("first", file), ("second", here.2)];
+                found.push(words.fill("received.twice", &values));
             }
         }
     }
+    let more = found.len().saturating_sub(MOST_TWICE);
     html! {
         if !found.is_empty() {
             <section class="warn" id="twice">
                 <h2>{ words.text("received.twice.title") }</h2>
-                <ul>{ for found.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
+                <ul>{ for found.into_iter().take(MOST_TWICE).map(|told| html! { <li>{ told }</li> }) }</ul>
+                if more > 0 { <p>{ words.fill("received.twice.more", &[("count", &more.to_string())]) }</p> }
             </section>
         }
     }
 }
 
+/// So many are named.
+const MOST_TWICE: usize = 20;
+
 /// Opinions whose packages are not here: their notes can be read all the same.
 fn without_package(words: &Catalog, store: &Store) -> Html {
     let alone = store.opinions.iter().filter(|(package, said)| {
-        said.is_saved && store.seen().all(|(_, seen)| seen.digest != **package)
+        !said.opinion.is_empty() && store.seen().all(|(_, seen)| seen.digest != **package)
     });
     html! {
         <>{ for alone.map(|(package, said)| html! {
@@ -251,20 +256,53 @@ fn without_package(words: &Catalog, store: &Store) -> Html {
     }
 }
 
-/// The way to leave nothing behind.
-pub(super) fn clear(words: &Catalog, store: &Store) -> Html {
-    let onclick = Callback::from(|_: MouseEvent| {
+/// The way to leave nothing behind; notes that are in no file are asked about first.
+#[component]
+pub(super) fn Clear() -> Html {
+    let words = use_words();
+    let store = use_store();
+    let asks = use_state(|| false);
+    let clear = Callback::from(|_: MouseEvent| {
         store::clear();
         Route::Recheck(Desk::Home).go();
         focus("title");
+    });
+    let ask = {
+        let (asks, clear, has_unsaved) = (asks.clone(), clear.clone(), store.has_unsaved());
+        Callback::from(
+            move |event: MouseEvent| {
+                if has_unsaved { asks.set(true) } else { clear.emit(event) }
+            },
+        )
+    };
+    let keep = {
+        let asks = asks.clone();
+        Callback::from(move |_: MouseEvent| {
+            asks.set(false);
+            focus("clear-received");
+        })
+    };
+    use_effect_with(*asks, |&asks| {
+        if asks {
+            focus("clear-keep");
+        }
     });
     let is_empty =
         store.packages.is_empty() && store.opinions.is_empty() && store.strange.is_empty();
     html! {
         if !is_empty {
             <section class="no-print">
-                <p>{ words.text(if store.has_unsaved() { "received.clear.unsaved" } else { "received.clear.more" }) }</p>
-                <p class="buttons"><button type="button" class="button secondary" id="clear-received" {onclick}>{ words.text("received.clear") }</button></p>
+                <p>{ words.text("received.clear.more") }</p>
+                <p class="buttons"><button type="button" class="button secondary" id="clear-received" onclick={ask}>{ words.text("received.clear") }</button></p>
+                if *asks {
+                    <div class="warn" role="alertdialog" aria-labelledby="clear-ask">
+                        <p id="clear-ask">{ words.text("received.clear.unsaved") }</p>
+                        <p class="buttons">
+                            <button type="button" class="button primary" id="clear-keep" onclick={keep}>{ words.text("received.clear.keep") }</button>
+                            <button type="button" class="button secondary" id="clear-anyway" onclick={clear}>{ words.text("received.clear.anyway") }</button>
+                        </p>
+                    </div>
+                }
             </section>
         }
     }

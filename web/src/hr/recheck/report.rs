@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use teji_recheck::{Fault, Report, Row, Weight, stated_in};
+use teji_recheck::{Fault, Missing, Report, Row, Weight, stated_in};
 use teji_text::Catalog;
 use yew::prelude::*;
 
 use super::opinion::{NoteBox, Said};
-use super::put::clear;
+use super::put::Clear;
 use super::store::{Seen, Store};
 use super::use_store;
 use crate::parts::answer::date;
@@ -38,13 +38,16 @@ pub(super) fn ReportPage() -> Html {
             <p>{ one.name.clone() }{ " · " }{ words.text("make.code") }{ " " }<span class="code">{ seen.digest[..8].to_owned() }</span></p>
             <p class="verdict" id="sentence"><strong>{ report.sentence(names) }</strong></p>
             <p class="note" id="no-proof">{ names.text("recheck.no_proof") }{ " " }{ names.text("recheck.cannot") }</p>
-            { people(words, names, report, seen) }
+            <People report={report.clone()} seen={seen.clone()} />
+            if report.made.as_deref().and_then(|day| day.parse().ok()).is_some_and(|made: chrono::NaiveDate| made > shared.today) {
+                <p class="warn" id="made-later">{ words.text("received.made_later") }</p>
+            }
             { faults(words, names, report, seen) }
-            { missing(words, report) }
+            { missing(words, report, seen) }
             { basis(words, report, seen) }
             <Said seen={seen.clone()} />
             { others(words, &store) }
-            { clear(words, &store) }
+            <Clear />
         </>
     }
 }
@@ -60,7 +63,18 @@ pub(super) fn nothing(words: &Catalog) -> Html {
     }
 }
 
-fn people(words: &Catalog, names: &Catalog, report: &Report, seen: &Rc<Seen>) -> Html {
+#[derive(PartialEq, Properties)]
+struct PeopleProps {
+    report: Rc<Report>,
+    seen: Rc<Seen>,
+}
+
+/// Everybody with both results, some at a time.
+#[component]
+fn People(PeopleProps { report, seen }: &PeopleProps) -> Html {
+    let words = use_words();
+    let names = sentences(use_shared().language);
+    let (shown, show_more) = use_more();
     let row = |row: &Row| {
         let stated = row.stated.as_ref();
         let stated = stated
@@ -96,8 +110,11 @@ fn people(words: &Catalog, names: &Catalog, report: &Report, seen: &Rc<Seen>) ->
                 <h2>{ words.text("received.people") }</h2>
                 <table class="rows" id="people">
                     <thead><tr>{ for head.map(|key| html! { <th scope="col">{ words.text(&format!("received.{key}")) }</th> }) }</tr></thead>
-                    <tbody>{ for report.people.iter().map(row) }</tbody>
+                    <tbody>{ for report.people.iter().take(shown).map(row) }</tbody>
                 </table>
+                if shown < report.people.len() {
+                    <p class="buttons"><button type="button" class="button secondary" id="more-people" onclick={show_more}>{ words.text("received.more") }</button></p>
+                }
             </section>
         }
     }
@@ -105,31 +122,36 @@ fn people(words: &Catalog, names: &Catalog, report: &Report, seen: &Rc<Seen>) ->
 
 /// What does not agree, the heaviest first; what only has to be looked at is folded away.
 fn faults(words: &Catalog, names: &Catalog, report: &Report, seen: &Rc<Seen>) -> Html {
-    let of = |weight: Weight| -> Vec<&Fault> {
-        report.faults.iter().filter(|fault| fault.weight == weight).collect()
+    let of = |weight: Weight| -> Vec<Fault> {
+        report.faults.iter().filter(|fault| fault.weight == weight).cloned().collect()
     };
-    let list = |faults: Vec<&Fault>| {
-        html! { <ol class="plain faults">{ for faults.into_iter().map(|one| fault(words, one, seen)) }</ol> }
+    let must = [Weight::Broken, Weight::Wrong].map(|weight| (weight, of(weight)));
+    let look = of(Weight::Look);
+    let heading = |weight: Weight, count: usize| {
+        html! { <>{ names.text(weight.key()) }{ words.fill("received.count", &[("count", &count.to_string())]) }</> }
     };
-    let (must, look) =
-        ([Weight::Broken, Weight::Wrong].map(|weight| (weight, of(weight))), of(Weight::Look));
     html! {
         <section id="faults">
             <h2>{ words.text("received.faults") }</h2>
             if must.iter().all(|(_, faults)| faults.is_empty()) { <p>{ words.text("received.no_faults") }</p> }
             { for must.into_iter().filter(|(_, faults)| !faults.is_empty()).map(|(weight, faults)| html! {
                 <section data-weight={weight.key()}>
-                    <h3>{ names.text(weight.key()) }{ words.fill("received.count", &[("count", &faults.len().to_string())]) }</h3>
-                    { list(faults) }
+                    <h3>{ heading(weight, faults.len()) }</h3>
+                    <Faults {faults} seen={seen.clone()} />
                 </section>
             }) }
-            if !look.is_empty() { <Look faults={look.into_iter().cloned().collect::<Vec<_>>()} seen={seen.clone()} /> }
+            if !look.is_empty() {
+                <details id="look" data-weight={Weight::Look.key()}>
+                    <summary>{ heading(Weight::Look, look.len()) }</summary>
+                    <Faults faults={look} seen={seen.clone()} />
+                </details>
+            }
         </section>
     }
 }
 
 #[derive(PartialEq, Properties)]
-struct LookProps {
+struct FaultsProps {
     faults: Vec<Fault>,
     seen: Rc<Seen>,
 }
@@ -137,25 +159,30 @@ struct LookProps {
 /// So many are shown at a time.
 const SHOWN: usize = 50;
 
-/// What has to be looked at; a large batch has thousands.
+/// Faults, some at a time: a large batch has thousands.
 #[component]
-fn Look(LookProps { faults, seen }: &LookProps) -> Html {
+fn Faults(FaultsProps { faults, seen }: &FaultsProps) -> Html {
     let words = use_words();
-    let shared = use_shared();
+    let (shown, more) = use_more();
+    html! {
+        <>
+            <ol class="plain faults">{ for faults.iter().take(shown).map(|one| fault(words, one, seen)) }</ol>
+            if shown < faults.len() {
+                <p class="buttons"><button type="button" class="button secondary" data-more="" onclick={more}>{ words.text("received.more") }</button></p>
+            }
+        </>
+    }
+}
+
+/// How many are shown, and the way to more.
+#[hook]
+fn use_more() -> (usize, Callback<MouseEvent>) {
     let shown = use_state(|| SHOWN);
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN))
     };
-    html! {
-        <details id="look" data-weight={Weight::Look.key()}>
-            <summary>{ sentences(shared.language).text(Weight::Look.key()) }{ words.fill("received.count", &[("count", &faults.len().to_string())]) }</summary>
-            <ol class="plain faults">{ for faults.iter().take(*shown).map(|one| fault(words, one, seen)) }</ol>
-            if *shown < faults.len() {
-                <p class="buttons"><button type="button" class="button secondary" id="more-look" onclick={more}>{ words.text("received.more") }</button></p>
-            }
-        </details>
-    }
+    (*shown, more)
 }
 
 pub(super) fn fault(words: &Catalog, fault: &Fault, seen: &Rc<Seen>) -> Html {
@@ -174,7 +201,7 @@ pub(super) fn fault(words: &Catalog, fault: &Fault, seen: &Rc<Seen>) -> Html {
     }
 }
 
-fn missing(words: &Catalog, report: &Report) -> Html {
+fn missing(words: &Catalog, report: &Rc<Report>, seen: &Rc<Seen>) -> Html {
     let have = report.wanted.saturating_sub(report.missing.len());
     let told = words.fill(
         "hr.package.ring",
@@ -191,15 +218,36 @@ fn missing(words: &Catalog, report: &Report) -> Html {
                 </svg>
             }
             if !report.missing.is_empty() {
-                <ul>{ for report.missing.iter().map(|one| html! {
-                    <li data-missing="">
-                        if let Some(number) = one.person { { words.fill("received.number_of", &[("number", &number.to_string())]) } }
-                        <strong>{ one.title.clone() }</strong>{ "：" }{ one.why.clone() }
-                        if !one.lacks.is_empty() { <span class="quiet-text">{ " " }{ one.lacks.join("；") }</span> }
-                    </li>
-                }) }</ul>
+                <Missings report={report.clone()} seen={seen.clone()} />
             }
         </section>
+    }
+}
+
+/// What is missing, some at a time.
+#[component]
+fn Missings(PeopleProps { report, seen }: &PeopleProps) -> Html {
+    let words = use_words();
+    let (shown, more) = use_more();
+    let row = |one: &Missing| {
+        let number = one
+            .person
+            .map(|number| words.fill("received.number_of", &[("number", &number.to_string())]));
+        html! {
+            <li data-missing={one.name.clone()}>
+                { number.unwrap_or_default() }<strong>{ one.title.clone() }</strong>{ "：" }{ one.why.clone() }
+                if !one.lacks.is_empty() { <span class="quiet-text">{ " " }{ one.lacks.join("；") }</span> }
+                <NoteBox seen={seen.clone()} id={one.id()} about={one.title.clone()} />
+            </li>
+        }
+    };
+    html! {
+        <>
+            <ul>{ for report.missing.iter().take(shown).map(row) }</ul>
+            if shown < report.missing.len() {
+                <p class="buttons"><button type="button" class="button secondary" id="more-missing" onclick={more}>{ words.text("received.more") }</button></p>
+            }
+        </>
     }
 }
 

@@ -128,10 +128,8 @@ impl Store {
     }
 
     fn set(&mut self, id: u32, stage: Stage) {
-        for one in &mut self.packages {
-            if one.id == id {
-                Rc::make_mut(one).stage = stage.clone();
-            }
+        if let Some(one) = self.packages.iter_mut().find(|one| one.id == id) {
+            Rc::make_mut(one).stage = stage;
         }
     }
 }
@@ -153,8 +151,8 @@ thread_local! {
     /// The package that the worker has before it.
     static NOW: Cell<Option<u32>> = const { Cell::new(None) };
     static WORKER: RefCell<Option<Work>> = const { RefCell::new(None) };
-    /// That which unseals, and the package that it has before it.
-    static UNSEALING: RefCell<Option<(Option<Work>, u32)>> = const { RefCell::new(None) };
+    /// Those that unseal, each with the package that it has before it.
+    static UNSEALING: RefCell<BTreeMap<u32, Work>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Everything that was put down.
@@ -190,7 +188,7 @@ pub(in crate::hr) fn put(name: String, file: Blob) {
 /// Takes a package away, whatever stage it is at.
 pub(super) fn remove(id: u32) {
     QUEUE.with_borrow_mut(|queue| queue.retain(|waiting| *waiting != id));
-    UNSEALING.with_borrow_mut(|at| drop(at.take_if(|(_, sealed)| *sealed == id)));
+    UNSEALING.with_borrow_mut(|all| all.remove(&id));
     change(|store| store.packages.retain(|one| one.id != id));
     if NOW.get() == Some(id) {
         stop();
@@ -201,7 +199,7 @@ pub(super) fn remove(id: u32) {
 /// Takes everything away: packages, reports, notes, and whatever works on them.
 pub(super) fn clear() {
     QUEUE.with_borrow_mut(VecDeque::clear);
-    UNSEALING.set(None);
+    UNSEALING.set(BTreeMap::new());
     stop();
     change(|store| *store = Store { next: store.next, ..Store::default() });
 }
@@ -285,7 +283,7 @@ pub(super) fn unseal(id: u32, kind: &'static str, typed: &str) {
     let message = object(&[("open", one.file.clone().into()), (kind, JsValue::from_str(typed))]);
     let told = Callback::from(move |told| match told {
         Told::Made { blob, .. } => {
-            UNSEALING.set(None);
+            UNSEALING.with_borrow_mut(|all| all.remove(&id));
             change(|store| {
                 for one in store.packages.iter_mut().filter(|one| one.id == id) {
                     let one = Rc::make_mut(one);
@@ -296,10 +294,15 @@ pub(super) fn unseal(id: u32, kind: &'static str, typed: &str) {
             go_on();
         }
         Told::Fault(key, args) => {
-            UNSEALING.set(None);
+            UNSEALING.with_borrow_mut(|all| all.remove(&id));
             change(|store| store.set(id, Stage::Sealed(Some((key, args)))));
         }
         _ => {}
     });
-    UNSEALING.set(Some((run(Program::Seal, &message, told), id)));
+    if let Some(work) = run(Program::Seal, &message, told) {
+        UNSEALING.with_borrow_mut(|all| all.insert(id, work));
+    } else {
+        let fault = ("make.no_worker".to_owned(), Vec::new());
+        change(|store| store.set(id, Stage::Refused(fault)));
+    }
 }

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use teji_dossier::{Base64, Media, dimensions, may_be_saved, open_saved};
-use teji_paper::{Archive, Limits, Source};
+use teji_paper::{Archive, Limits, Sha256, Source};
 use teji_recheck::{Answers, Looked, Report, look, look_page};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -77,7 +77,7 @@ fn reply(looked: Looked, digest: String) -> Reply {
 pub(crate) fn exhibit(message: &JsValue) -> Result<JsValue, Fault> {
     let file = file(message)?;
     let path = text(message, "path").ok_or(Fault::plain("make.broken"))?;
-    let bytes = bytes(&file, &path)?;
+    let bytes = bytes(&file, &path, text(message, "digest").as_deref())?;
     let media = Media::of(&bytes);
     let made = match media.filter(|_| is(message, "looks")) {
         Some(media) if media != Media::Pdf => page(media, &bytes)?,
@@ -111,16 +111,19 @@ fn page(media: Media, bytes: &[u8]) -> Result<Blob, Fault> {
     blob(&page.iter().map(|part| JsValue::from_str(part)).collect(), "text/html")
 }
 
-fn bytes(file: &Blob, path: &str) -> Result<Vec<u8>, Fault> {
+/// The bytes of the file whose digest the report tells: an archive may hold others of that name elsewhere.
+fn bytes(file: &Blob, path: &str, digest: Option<&str>) -> Result<Vec<u8>, Fault> {
     let unreadable = || Fault::plain("open.unreadable");
     let mut source = Reader::of(file);
     if source.read(0, 2).is_some_and(|start| start == ARCHIVE) {
         let limits = Limits { entries: u16::MAX, ..Limits::default() };
         let archive = Archive::open(&mut source, &limits).map_err(|_| unreadable())?;
         let within = format!("/{path}");
-        let is_it = |name: &str| name == path || name.ends_with(&within);
-        let item = archive.items().iter().find(|item| is_it(item.name()));
-        return item.ok_or_else(unreadable)?.bytes(&mut source).map_err(|_| unreadable());
+        let is_named = |name: &str| name == path || name.ends_with(&within);
+        let named = archive.items().iter().filter(|item| is_named(item.name()));
+        let mut all = named.filter_map(|item| item.bytes(&mut source).ok());
+        let is_it = |bytes: &Vec<u8>| Some(&*Sha256::of(bytes).to_string()) == digest;
+        return all.find(is_it).ok_or_else(unreadable);
     }
     let page = whole(file)?;
     let opened = open_saved(&page)?;
