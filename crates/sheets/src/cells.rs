@@ -45,7 +45,7 @@ pub(crate) fn merged(
     part: &str,
 ) -> Result<Vec<Range>, SheetError> {
     let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
-    let mut markup = Markup::new(item, source);
+    let mut markup = Markup::long(item, source);
     let mut merged = Vec::new();
     loop {
         match markup.next()? {
@@ -71,7 +71,7 @@ pub(crate) fn rows(
     take: &mut dyn FnMut(Row) -> ControlFlow<()>,
 ) -> Result<(), SheetError> {
     let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
-    let markup = Markup::new(item, source);
+    let markup = Markup::long(item, source);
     let (kept, given) = (String::new(), 0);
     let mut reading =
         Reading { book, markup, kept, count: 0, before: 0, width: 0, cells: 0, given };
@@ -297,8 +297,9 @@ fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
     }
     let column = own.map_or(Some(next), |own| Some(place(own)?.0))?;
     let kind = kind.map_or(Some(Stored::Number), stored)?;
-    let look: Option<usize> = look.map(str::parse).transpose().ok()?;
-    let shows = look.and_then(|look| book.looks.get(look)).copied().unwrap_or_default();
+    // A cell that names no look has the first.
+    let look = look.map_or(Ok(0_usize), str::parse).ok()?;
+    let shows = book.looks.get(look).copied().unwrap_or_default();
     Some(Head { column, kind, shows })
 }
 

@@ -83,6 +83,8 @@ mod tests {
         assert_eq!(of(&"<d>".repeat(65)), Err(SheetError::TooMuch(TEXT.into())));
         let long = format!("<d><p><t>{}</t></p></d>", "a".repeat(1 << 20));
         assert_eq!(of(&long), Err(SheetError::TooMuch(TEXT.into())));
+        let tags = format!("<d>{}</d>", "a<x/>".repeat(2_100_000));
+        assert_eq!(of(&tags), Err(SheetError::TooMuch(TEXT.into())));
         let many = |count: usize| of(&format!("<d>{}</d>", "<p><t>a</t></p>".repeat(count)));
         assert_eq!(many(MOST_PARAGRAPHS).map(|told| told.len()), Ok(MOST_PARAGRAPHS));
         assert_eq!(many(MOST_PARAGRAPHS + 1), Err(SheetError::TooMuch(TEXT.into())));

@@ -17,7 +17,14 @@ pub(crate) struct Markup<'a> {
     part: &'a str,
     buffer: Vec<u8>,
     depth: u32,
+    /// How many events may still come.
+    left: u32,
 }
+
+/// Tags, texts and comments of a part that tells of the workbook.
+const FEW: u32 = 4 << 20;
+/// Those of a sheet or of all shared texts: two million cells have fourteen million.
+const MANY: u32 = 16 << 20;
 
 /// No workbook nests deeper.
 const DEPTH: u32 = 64;
@@ -25,13 +32,24 @@ const DEPTH: u32 = 64;
 const EVENT: usize = 1 << 20;
 
 impl<'a> Markup<'a> {
+    /// A part that tells of the workbook.
     pub(crate) fn new(item: &'a ArchiveItem, source: &'a mut dyn Source) -> Self {
+        Self::with(item, source, FEW)
+    }
+
+    /// A sheet, or the shared texts.
+    pub(crate) fn long(item: &'a ArchiveItem, source: &'a mut dyn Source) -> Self {
+        Self::with(item, source, MANY)
+    }
+
+    fn with(item: &'a ArchiveItem, source: &'a mut dyn Source, left: u32) -> Self {
         let pieces = Pieces { unpacking: item.unpacking(source), left: EVENT, fault: None };
         Self {
             reader: Reader::from_reader(pieces),
             part: item.name(),
             buffer: Vec::new(),
             depth: 0,
+            left,
         }
     }
 
@@ -44,6 +62,7 @@ impl<'a> Markup<'a> {
     #[inline]
     pub(crate) fn step(&mut self) -> Result<(u32, Event<'_>), SheetError> {
         self.buffer.clear();
+        self.left = self.left.checked_sub(1).ok_or_else(|| self.too_much())?;
         self.reader.get_mut().left = EVENT;
         let Ok(event) = self.reader.read_event_into(&mut self.buffer) else {
             return Err(fault(self.reader.get_mut(), self.part));

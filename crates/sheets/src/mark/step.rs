@@ -68,7 +68,7 @@ impl Out {
 impl<'a> Copying<'a> {
     pub(super) fn new(item: &'a ArchiveItem, source: &'a mut dyn Source) -> Self {
         Self {
-            markup: Markup::new(item, source),
+            markup: Markup::long(item, source),
             kind: Kind::Other,
             text: String::new(),
             depth: 0,
