@@ -112,6 +112,36 @@ pub(crate) fn attribute<'e>(start: &'e BytesStart, name: &str) -> Option<Cow<'e,
     found.normalized_value(XmlVersion::Implicit1_0).ok()
 }
 
+/// The attributes of a tag as they are written, with their entities; the last one is nothing where they are not well
+/// written.
+pub(crate) fn attributes(raw: &str) -> impl Iterator<Item = Option<(&str, &str)>> {
+    let mut rest = raw.trim_ascii();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some((key, value, after)) = attribute_of(rest) else {
+            rest = "";
+            return Some(None);
+        };
+        rest = after;
+        Some(Some((key, value)))
+    })
+}
+
+/// The first attribute, and what is behind it.
+fn attribute_of(text: &str) -> Option<(&str, &str, &str)> {
+    let bytes = text.as_bytes();
+    let sign = bytes.iter().position(|byte| *byte == b'=')?;
+    let behind = text[sign + 1..].trim_ascii_start();
+    let quote = *behind.as_bytes().first().filter(|byte| b"\"'".contains(byte))?;
+    let value = &behind[1..];
+    let end = value.bytes().position(|byte| byte == quote)?;
+    let key = text[..sign].trim_ascii_end();
+    let is_name = !key.contains(|c: char| c.is_ascii_whitespace() || "\"'<>/".contains(c));
+    is_name.then(|| (key, &value[..end], value[end + 1..].trim_ascii_start()))
+}
+
 /// The number in an attribute.
 pub(crate) fn number(start: &BytesStart, name: &str) -> Option<u32> {
     attribute(start, name)?.trim().parse().ok()
