@@ -176,6 +176,8 @@ pub(crate) fn letter(bytes: &[u8]) -> Answer {
     }
 }
 
+/// A tab is a tag of its own in a letter, and line ends of all kinds become breaks.
+const OTHER_BLANKS: [char; 7] = ['\t', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 /// More is not written again.
 const MOST_PARAGRAPHS: usize = 1000;
 const MOST_WORDS: usize = 1 << 18;
@@ -187,7 +189,7 @@ fn writes_again(told: Vec<String>) {
     let mut document = Document::new("");
     let notes = told.iter().map(|words| Block::Note(words.as_str().into()));
     document.blocks.extend(notes);
-    let blanks = told.iter().any(|words| words.contains(['\t', '\r']));
+    let blanks = told.iter().any(|words| words.contains(OTHER_BLANKS));
     if blanks || left_out(&document) > 0 {
         return;
     }

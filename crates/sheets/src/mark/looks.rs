@@ -82,6 +82,11 @@ impl Looks {
         }
     }
 
+    /// Whether there is a look of that number; one that is added would take the place of one that is not there.
+    pub(super) fn has(&self, look: u32) -> bool {
+        (look as usize) < self.known.len()
+    }
+
     /// The look of a cell that is tinted or, if it was tinted by us, is so no more.
     pub(super) fn tinted(&mut self, base: u32, tint: Option<Tint>) -> u32 {
         let Some(look) = self.known.get(base as usize) else { return base };
