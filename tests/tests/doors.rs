@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use teji_doors::{DOORS, Door};
+use teji_paper::Limits;
 use teji_tests::Outcome;
 
 fn fuzz() -> PathBuf {
@@ -56,4 +57,68 @@ fn every_door_has_its_target() -> Outcome {
         assert!(manifest.contains(&format!("path = \"targets/{name}.rs\"")), "{name}");
     }
     Ok(())
+}
+
+/// The table that people read says what the code does.
+#[test]
+fn the_budgets_are_those_of_the_code() -> Outcome {
+    let readme = fs::read_to_string(fuzz().join("../../crates/README.md"))?;
+    let row = |name: &str| {
+        let start = format!("| {name} |");
+        readme.lines().find(|line| line.starts_with(&start)).unwrap_or_default().to_owned()
+    };
+    let archive = |limits: Limits, entries: u32| {
+        let ratio = format!("{} × beyond {}", limits.ratio, bytes(limits.small));
+        let whole = format!(
+            "{} + {} ×, at most {}",
+            bytes(limits.free),
+            Limits::TIMES,
+            bytes(limits.total)
+        );
+        vec![number(entries), whole, ratio]
+    };
+    let depth = number(teji_dossier::DEPTH);
+    let values = format!("{} values", number(u32::try_from(teji_dossier::MOST_VALUES)?));
+    let many = format!("{} values", number(u32::try_from(teji_batch::MOST_BATCH_VALUES)?));
+    let usual = Limits::default();
+    let (sheets, letters) = (teji_sheets::WORKBOOK_LIMITS, teji_sheets::LETTER_LIMITS);
+    let people = format!("{} people", number(u32::try_from(teji_batch::Batch::MOST)?));
+    let text = format!("manifests {} each", bytes(teji_dossier::bag::MOST_TEXT));
+    let wanted = [
+        (
+            "a person's package",
+            [archive(usual, usual.entries.into()), vec![depth.clone(), values.clone(), text]]
+                .concat(),
+        ),
+        (
+            "an enterprise's package",
+            [archive(usual, 60_000), vec![depth.clone(), many, people]].concat(),
+        ),
+        ("workbook", archive(sheets, sheets.entries.into())),
+        ("letter", archive(letters, letters.entries.into())),
+        ("saved page", vec![depth.clone(), values.clone()]),
+        ("plan, in a file or an address", vec![depth, values]),
+    ];
+    for (name, parts) in wanted {
+        for part in parts {
+            assert!(row(name).contains(&part), "{name}: {part}");
+        }
+    }
+    Ok(())
+}
+
+/// With a comma behind thousands.
+fn number(count: u32) -> String {
+    let digits = count.to_string();
+    let places = digits.len();
+    let sign = |(at, digit): (usize, char)| {
+        let comma = at > 0 && (places - at).is_multiple_of(3);
+        [comma.then_some(','), Some(digit)].into_iter().flatten()
+    };
+    digits.chars().enumerate().flat_map(sign).collect()
+}
+
+fn bytes(count: u64) -> String {
+    let (large, unit) = if count >= 1 << 30 { (count >> 30, "GB") } else { (count >> 20, "MB") };
+    format!("{large} {unit}")
 }

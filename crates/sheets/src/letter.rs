@@ -6,8 +6,8 @@ use teji_paper::{Archive, Limits, Source};
 use crate::SheetError;
 use crate::markup::{Markup, character};
 
-/// All parts together may become so large.
-const LIMITS: Limits = Limits {
+/// How large the archive of a letter may be.
+pub const LETTER_LIMITS: Limits = Limits {
     entries: 200,
     name: 240,
     total: 256 << 20,
@@ -23,7 +23,7 @@ const MOST_PARAGRAPHS: usize = 1 << 18;
 
 /// The words of each paragraph that has any; a line break is a line end. Headers and footers are left out.
 pub fn paragraphs(source: &mut dyn Source) -> Result<Vec<String>, SheetError> {
-    let archive = Archive::open(source, &LIMITS)?;
+    let archive = Archive::open(source, &LETTER_LIMITS)?;
     let item = archive.find(TEXT).ok_or(SheetError::NotWorkbook)?;
     let mut markup = Markup::new(item, source);
     let (mut told, mut words, mut within, mut length) = (Vec::new(), String::new(), false, 0);
