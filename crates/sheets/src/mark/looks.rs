@@ -153,10 +153,10 @@ impl Looks {
             match copying.opens() {
                 Some("fills") => {
                     has_fills = true;
-                    self.extended(&mut copying, self.fills as usize, &self.coloured())?;
+                    extended(&mut copying, self.fills as usize, &self.coloured())?;
                 }
                 Some("cellXfs") => {
-                    self.extended(&mut copying, self.known.len(), &self.added)?;
+                    extended(&mut copying, self.known.len(), &self.added)?;
                 }
                 Some("borders" | "cellStyleXfs") if !has_fills => {
                     has_fills = true;
@@ -197,25 +197,20 @@ impl Looks {
         };
         COLOURS.iter().map(fill).collect()
     }
+}
 
-    /// Copies a list with more entries at its end.
-    fn extended(
-        &self,
-        copying: &mut Copying,
-        count: usize,
-        more: &[String],
-    ) -> Result<(), SheetError> {
-        let count = (count + more.len()).to_string();
-        let inside = copying.inside_of();
-        let tag = changed(&copying.text, &[("count", Some(&count))]);
-        copying.out.push(&format!("<{tag}>"));
-        while copying.goes_on(inside)? {
-            copying.copy();
-        }
-        copying.out.push(&more.concat());
-        copying.out.push(&format!("</{}>", name(&tag)));
-        Ok(())
+/// Copies a list with more entries at its end.
+fn extended(copying: &mut Copying, count: usize, more: &[String]) -> Result<(), SheetError> {
+    let count = (count + more.len()).to_string();
+    let inside = copying.inside_of();
+    let tag = changed(&copying.text, &[("count", Some(&count))]);
+    copying.out.push(&format!("<{tag}>"));
+    while copying.goes_on(inside)? {
+        copying.copy();
     }
+    copying.out.push(&more.concat());
+    copying.out.push(&format!("</{}>", name(&tag)));
+    Ok(())
 }
 
 /// A look with what is inside it.

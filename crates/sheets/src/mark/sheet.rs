@@ -152,7 +152,7 @@ impl Marking<'_> {
         let tag = self.copying.text.clone();
         self.copying.out.push(&format!("<{tag}>"));
         // Rows that are added have the prefix of the list that they are added to.
-        self.copying.prefix = prefix(&tag).to_owned();
+        prefix(&tag).clone_into(&mut self.copying.prefix);
         while self.copying.goes_on(inside)? {
             match self.copying.opens() {
                 Some("row") => self.row()?,
