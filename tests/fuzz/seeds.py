@@ -242,8 +242,9 @@ def texts():
 
 
 def others():
-    put("continuation", "built", b"#\x01" + bytes(60))
-    put("continuation", "built-2", b"#\x01" + bytes([21, 9, 30, 2, 17] * 24))
+    put("continuation", "bare", b"#\x01" + bytes(17))
+    put("continuation", "days", b"#" + bytes.fromhex("0100000000000002000000001115091e021115000000000301020007000c0000000000000007000000000d051209141f141201090e0900001300000003040301021300000019000000"))
+    put("continuation", "periods", b"#" + bytes.fromhex("010004040404040404040004040404040404040504070e04040300000004040404040404040400001e1f1d001f1015020c0903091419000000050000000d0000000011050000"))
     put("continuation", "typed", "0123-4567-89ab cdef")
     put("picture", "jpeg", b"\xff\xd8\xff\xe0\x00\x04ab\xff\xff\xc4\x00\x03x\xff\xc2\x00\x0b\x08\x01\x9d\x01\x27\x03")
     put("picture", "png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x21\0\0\0\x30\x08\x02\0\0\0")

@@ -35,8 +35,14 @@ pub(crate) fn batch(bytes: &[u8]) -> Answer {
     }
 }
 
+/// Larger batches are not read twice, for both would be in memory.
+const MOST_AGAIN: usize = 4 << 20;
+
 pub(crate) fn reads_again_as_batch(batch: &Batch) {
     let json = batch.to_json();
+    if json.len() > MOST_AGAIN {
+        return;
+    }
     assert_eq!(Batch::read(&json).as_ref(), Ok(batch));
     assert_eq!(Writer::default().json(batch), json);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use teji_batch::Roster;
-use teji_paper::{Block, Document, docx, left_out};
+use teji_paper::{Archive, ArchiveItem, Block, Document, Limits, docx, left_out};
 use teji_sheets::{Cell, Decoded, Marks, Row, SheetError, Tint, Value, csv, decoded, paragraphs};
 
 use crate::{Answer, Said};
@@ -22,10 +22,8 @@ fn taken_in(bytes: &[u8]) -> Result<Answer, SheetError> {
     let place = book.sheets().iter().position(|sheet| !sheet.hidden).unwrap_or_default();
     let name = book.sheets().get(place).map(|sheet| sheet.name.clone()).unwrap_or_default();
     let (mut roster, mut answer) = (Roster::new(&name, false), Answer::new());
-    let mut count = 0;
     book.rows(&mut { bytes }, place, &mut |row| {
         in_order(&row);
-        count += 1;
         match roster.push(&row) {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
@@ -38,14 +36,19 @@ fn taken_in(bytes: &[u8]) -> Result<Answer, SheetError> {
     if answer.is_empty() {
         answer.extend(roster.finish(merged, &BTreeMap::new()).err().map(|e| Said::plain(e.key())));
     }
-    if count <= MOST_MARKED {
+    if unpacked(bytes) <= MOST_MARKED {
         marks_leave_the_rest(bytes, place);
     }
     Ok(answer)
 }
 
-/// Larger sheets are not copied here, for they are tried elsewhere and take long.
-const MOST_MARKED: usize = 2000;
+/// Larger workbooks are not copied here, for each of them is read five times over for it.
+const MOST_MARKED: u64 = 1 << 20;
+
+fn unpacked(bytes: &[u8]) -> u64 {
+    let archive = Archive::open(&mut { bytes }, &Limits::default());
+    archive.map_or(0, |archive| archive.items().iter().map(ArchiveItem::size).sum())
+}
 
 /// Cells stand from left to right and within a sheet.
 fn in_order(row: &Row) {
@@ -173,15 +176,21 @@ pub(crate) fn letter(bytes: &[u8]) -> Answer {
     }
 }
 
+/// A tab is a tag of its own in a letter, and line ends of all kinds become breaks.
+const OTHER_BLANKS: [char; 7] = ['\t', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 /// More is not written again.
 const MOST_PARAGRAPHS: usize = 1000;
+const MOST_WORDS: usize = 1 << 18;
 
 fn writes_again(told: Vec<String>) {
+    if told.len() > MOST_PARAGRAPHS || told.iter().map(String::len).sum::<usize>() > MOST_WORDS {
+        return;
+    }
     let mut document = Document::new("");
     let notes = told.iter().map(|words| Block::Note(words.as_str().into()));
     document.blocks.extend(notes);
-    let blanks = told.iter().any(|words| words.contains(['\t', '\r']));
-    if told.len() > MOST_PARAGRAPHS || blanks || left_out(&document) > 0 {
+    let blanks = told.iter().any(|words| words.contains(OTHER_BLANKS));
+    if blanks || left_out(&document) > 0 {
         return;
     }
     let written = docx(&document).unwrap_or_default();

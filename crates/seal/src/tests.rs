@@ -63,7 +63,7 @@ fn a_head_that_does_not_end_is_too_much_work() {
     let endless = io::repeat(b'a');
     let begun = io::Read::chain(&b"age-encryption.org/v1\n-> "[..], endless);
     assert_eq!(open(begun, &key).err(), Some(OpenError::TooMuchWork));
-    assert_eq!(opened(&[b'a'; 100_000], &key), Err(OpenError::Broken));
+    assert_eq!(opened(&vec![b'a'; 100_000], &key), Err(OpenError::Broken));
 }
 
 /// Two to the eighteenth is what the stock program asks for; one more takes twice the memory.

@@ -42,8 +42,8 @@ pub struct SheetInfo {
     pub(crate) part: String,
 }
 
-/// All parts together may become so large.
-const LIMITS: Limits = Limits {
+/// How large the archive of a workbook may be.
+pub const WORKBOOK_LIMITS: Limits = Limits {
     entries: 2000,
     name: 240,
     total: 1 << 30,
@@ -61,7 +61,7 @@ pub fn open(source: &mut dyn Source) -> Result<Book, SheetError> {
         Kind::OpenDocument => return Err(SheetError::OpenDocument),
         Kind::Other => return Err(SheetError::NotWorkbook),
     }
-    let archive = Archive::open(source, &LIMITS)?;
+    let archive = Archive::open(source, &WORKBOOK_LIMITS)?;
     let main = main_part(&archive, source)?;
     let ways = relations(&archive, source, &main)?;
     let (listed, system) = workbook(&archive, source, &main)?;

@@ -8,7 +8,7 @@ use teji_paper::{ArchiveItem, Source};
 
 use crate::book::Book;
 use crate::day::{Shows, day};
-use crate::markup::{Markup, attribute};
+use crate::markup::{Markup, attribute, attributes};
 use crate::reference::{COLUMNS, ROWS, place};
 use crate::relations::find;
 use crate::texts::{append, is_far_too_long, text_inside, too_long, unescape};
@@ -45,7 +45,7 @@ pub(crate) fn merged(
     part: &str,
 ) -> Result<Vec<Range>, SheetError> {
     let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
-    let mut markup = Markup::new(item, source);
+    let mut markup = Markup::long(item, source);
     let mut merged = Vec::new();
     loop {
         match markup.next()? {
@@ -71,7 +71,7 @@ pub(crate) fn rows(
     take: &mut dyn FnMut(Row) -> ControlFlow<()>,
 ) -> Result<(), SheetError> {
     let item = find(&book.archive, part).ok_or_else(|| SheetError::Damaged(part.to_owned()))?;
-    let markup = Markup::new(item, source);
+    let markup = Markup::long(item, source);
     let (kept, given) = (String::new(), 0);
     let mut reading =
         Reading { book, markup, kept, count: 0, before: 0, width: 0, cells: 0, given };
@@ -297,39 +297,10 @@ fn head(book: &Book, start: &BytesStart, next: u32) -> Option<Head> {
     }
     let column = own.map_or(Some(next), |own| Some(place(own)?.0))?;
     let kind = kind.map_or(Some(Stored::Number), stored)?;
-    let look: Option<usize> = look.map(str::parse).transpose().ok()?;
-    let shows = look.and_then(|look| book.looks.get(look)).copied().unwrap_or_default();
+    // A cell that names no look has the first.
+    let look = look.map_or(Ok(0_usize), str::parse).ok()?;
+    let shows = book.looks.get(look).copied().unwrap_or_default();
     Some(Head { column, kind, shows })
-}
-
-/// The attributes of a cell as they are written, for there are millions; the last one is nothing where they are not well
-/// written.
-fn attributes(raw: &str) -> impl Iterator<Item = Option<(&str, &str)>> {
-    let mut rest = raw.trim_ascii();
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let Some((key, value, after)) = attribute_of(rest) else {
-            rest = "";
-            return Some(None);
-        };
-        rest = after;
-        Some(Some((key, value)))
-    })
-}
-
-/// The first attribute, and what is behind it.
-fn attribute_of(text: &str) -> Option<(&str, &str, &str)> {
-    let bytes = text.as_bytes();
-    let sign = bytes.iter().position(|byte| *byte == b'=')?;
-    let behind = text[sign + 1..].trim_ascii_start();
-    let quote = *behind.as_bytes().first().filter(|byte| b"\"'".contains(byte))?;
-    let value = &behind[1..];
-    let end = value.bytes().position(|byte| byte == quote)?;
-    let key = text[..sign].trim_ascii_end();
-    let is_name = !key.contains(|c: char| c.is_ascii_whitespace() || "\"'<>/".contains(c));
-    is_name.then(|| (key, &value[..end], value[end + 1..].trim_ascii_start()))
 }
 
 fn stored(kind: &str) -> Option<Stored> {

@@ -6,8 +6,8 @@ use teji_paper::{Archive, Limits, Source};
 use crate::SheetError;
 use crate::markup::{Markup, character};
 
-/// All parts together may become so large.
-const LIMITS: Limits = Limits {
+/// How large the archive of a letter may be.
+pub const LETTER_LIMITS: Limits = Limits {
     entries: 200,
     name: 240,
     total: 256 << 20,
@@ -23,7 +23,7 @@ const MOST_PARAGRAPHS: usize = 1 << 18;
 
 /// The words of each paragraph that has any; a line break is a line end. Headers and footers are left out.
 pub fn paragraphs(source: &mut dyn Source) -> Result<Vec<String>, SheetError> {
-    let archive = Archive::open(source, &LIMITS)?;
+    let archive = Archive::open(source, &LETTER_LIMITS)?;
     let item = archive.find(TEXT).ok_or(SheetError::NotWorkbook)?;
     let mut markup = Markup::new(item, source);
     let (mut told, mut words, mut within, mut length) = (Vec::new(), String::new(), false, 0);
@@ -83,6 +83,8 @@ mod tests {
         assert_eq!(of(&"<d>".repeat(65)), Err(SheetError::TooMuch(TEXT.into())));
         let long = format!("<d><p><t>{}</t></p></d>", "a".repeat(1 << 20));
         assert_eq!(of(&long), Err(SheetError::TooMuch(TEXT.into())));
+        let tags = format!("<d>{}</d>", "a<x/>".repeat(2_100_000));
+        assert_eq!(of(&tags), Err(SheetError::TooMuch(TEXT.into())));
         let many = |count: usize| of(&format!("<d>{}</d>", "<p><t>a</t></p>".repeat(count)));
         assert_eq!(many(MOST_PARAGRAPHS).map(|told| told.len()), Ok(MOST_PARAGRAPHS));
         assert_eq!(many(MOST_PARAGRAPHS + 1), Err(SheetError::TooMuch(TEXT.into())));

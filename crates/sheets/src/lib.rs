@@ -20,11 +20,11 @@ mod row;
 mod styles;
 mod texts;
 
-pub use book::{Book, SheetInfo, open};
+pub use book::{Book, SheetInfo, WORKBOOK_LIMITS, open};
 pub use encoding::{Decoded, decoded};
 pub use error::SheetError;
 pub use kind::{Kind, kind};
-pub use letter::paragraphs;
+pub use letter::{LETTER_LIMITS, paragraphs};
 pub use mark::{Marks, Tint, mark};
 pub use reference::{Range, column_name};
 pub use row::{Cell, Row, Value};

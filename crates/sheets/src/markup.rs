@@ -17,7 +17,14 @@ pub(crate) struct Markup<'a> {
     part: &'a str,
     buffer: Vec<u8>,
     depth: u32,
+    /// How many events may still come.
+    left: u32,
 }
+
+/// Tags, texts and comments of a part that tells of the workbook.
+const FEW: u32 = 4 << 20;
+/// Those of a sheet or of all shared texts: two million cells have fourteen million.
+const MANY: u32 = 16 << 20;
 
 /// No workbook nests deeper.
 const DEPTH: u32 = 64;
@@ -25,13 +32,24 @@ const DEPTH: u32 = 64;
 const EVENT: usize = 1 << 20;
 
 impl<'a> Markup<'a> {
+    /// A part that tells of the workbook.
     pub(crate) fn new(item: &'a ArchiveItem, source: &'a mut dyn Source) -> Self {
+        Self::with(item, source, FEW)
+    }
+
+    /// A sheet, or the shared texts.
+    pub(crate) fn long(item: &'a ArchiveItem, source: &'a mut dyn Source) -> Self {
+        Self::with(item, source, MANY)
+    }
+
+    fn with(item: &'a ArchiveItem, source: &'a mut dyn Source, left: u32) -> Self {
         let pieces = Pieces { unpacking: item.unpacking(source), left: EVENT, fault: None };
         Self {
             reader: Reader::from_reader(pieces),
             part: item.name(),
             buffer: Vec::new(),
             depth: 0,
+            left,
         }
     }
 
@@ -44,6 +62,7 @@ impl<'a> Markup<'a> {
     #[inline]
     pub(crate) fn step(&mut self) -> Result<(u32, Event<'_>), SheetError> {
         self.buffer.clear();
+        self.left = self.left.checked_sub(1).ok_or_else(|| self.too_much())?;
         self.reader.get_mut().left = EVENT;
         let Ok(event) = self.reader.read_event_into(&mut self.buffer) else {
             return Err(fault(self.reader.get_mut(), self.part));
@@ -91,6 +110,36 @@ pub(crate) fn attribute<'e>(start: &'e BytesStart, name: &str) -> Option<Cow<'e,
     let mut found = all.with_checks(false).flatten();
     let found = found.find(|one| one.key.as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok()
+}
+
+/// The attributes of a tag as they are written, with their entities; the last one is nothing where they are not well
+/// written.
+pub(crate) fn attributes(raw: &str) -> impl Iterator<Item = Option<(&str, &str)>> {
+    let mut rest = raw.trim_ascii();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some((key, value, after)) = attribute_of(rest) else {
+            rest = "";
+            return Some(None);
+        };
+        rest = after;
+        Some(Some((key, value)))
+    })
+}
+
+/// The first attribute, and what is behind it.
+fn attribute_of(text: &str) -> Option<(&str, &str, &str)> {
+    let bytes = text.as_bytes();
+    let sign = bytes.iter().position(|byte| *byte == b'=')?;
+    let behind = text[sign + 1..].trim_ascii_start();
+    let quote = *behind.as_bytes().first().filter(|byte| b"\"'".contains(byte))?;
+    let value = &behind[1..];
+    let end = value.bytes().position(|byte| byte == quote)?;
+    let key = text[..sign].trim_ascii_end();
+    let is_name = !key.contains(|c: char| c.is_ascii_whitespace() || "\"'<>/".contains(c));
+    is_name.then(|| (key, &value[..end], value[end + 1..].trim_ascii_start()))
 }
 
 /// The number in an attribute.

@@ -23,7 +23,7 @@ pub(crate) struct Shared {
 impl Shared {
     /// Reads `sharedStrings.xml`.
     pub(crate) fn read(item: &ArchiveItem, source: &mut dyn Source) -> Result<Self, SheetError> {
-        let mut markup = Markup::new(item, source);
+        let mut markup = Markup::long(item, source);
         let mut shared = Self::default();
         loop {
             match markup.next()? {

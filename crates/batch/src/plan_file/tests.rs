@@ -2,6 +2,20 @@ use super::*;
 use crate::fixture::plan;
 
 #[test]
+fn a_plan_in_which_an_answer_stands_twice_is_none() {
+    let file = crate::fixture::plan().to_file().unwrap();
+    let twice = file.replacen("\"unit_name\":", "\"unit_name\": \"x\", \"unit_name\":", 1);
+    assert_ne!(twice, file);
+    assert_eq!(Plan::from_file(&twice), Err(PlanFileError::NotOurs));
+}
+
+#[test]
+fn an_address_that_is_far_too_long_is_not_unpacked() {
+    let long = "A".repeat(600_000);
+    assert_eq!(Plan::from_fragment(&long), Err(PlanFileError::NotOurs));
+}
+
+#[test]
 fn what_is_given_comes_back_from_the_file_and_from_the_address() {
     let plan = plan();
     let file = plan.to_file().unwrap();

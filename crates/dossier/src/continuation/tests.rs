@@ -120,7 +120,9 @@ fn a_code_that_would_be_written_otherwise_is_refused() {
         let mut packer = Packer::default();
         packer.put(FORM, FORM_BITS);
         put_optional(&mut packer, None, put_day);
-        READINGS.iter().for_each(|_| packer.put(0, 2));
+        for _ in READINGS {
+            packer.put(0, 2);
+        }
         let mut first = true;
         for field in carried() {
             if field.input() == Input::Day && std::mem::take(&mut first) {

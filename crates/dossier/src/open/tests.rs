@@ -245,6 +245,51 @@ fn what_is_no_package_is_refused() {
     assert_eq!(error, Some(OpenError::Archive(UnzipError::NotZip)));
 }
 
+/// What is wrong with answers that are there is said of them, and not that there are none.
+#[test]
+fn answers_that_cannot_be_read_say_why() {
+    let mut files = unpacked();
+    let at = place(&files, ANSWERS);
+    let mut with = |bytes: &[u8]| {
+        files[at].1 = bytes.to_vec();
+        opened(&files).err()
+    };
+    let large = vec![b' '; usize::try_from(MOST_TEXT).unwrap() + 1];
+    let noise: Vec<u8> = large
+        .iter()
+        .zip(0_u32..)
+        .map(|(_, at)| (at.wrapping_mul(2_654_435_761) >> 16).to_le_bytes()[0])
+        .collect();
+    assert_eq!(with(&noise), Some(OpenError::Answers(JsonError::TooMuch)));
+    assert_eq!(with(b"\xff\xfe"), Some(OpenError::Answers(JsonError::NotOurs)));
+    let (application, files) = with_files();
+    let mut bytes = packed(&application, &files);
+    let name = format!("teji/{ANSWERS}");
+    let at = bytes.windows(name.len()).position(|window| window == name.as_bytes()).unwrap();
+    bytes[at + name.len() + 30] ^= 0x55;
+    let error = open(&mut bytes.as_slice()).err();
+    assert_eq!(error, Some(OpenError::Archive(UnzipError::Damaged(name))));
+}
+
+#[test]
+fn a_manifest_of_a_hundred_thousand_lines_is_not_read_on() {
+    let mut files = unpacked();
+    let at = place(&files, MANIFEST);
+    for number in 0..100_000 {
+        files[at].1.extend(format!("0  data/{number}\n").into_bytes());
+    }
+    let changes = changes(&files);
+    assert!(changes.contains(&Change::Changed(MANIFEST.into())));
+    assert!(changes.len() <= (1 << 16) + 2, "{}", changes.len());
+}
+
+/// A name in a manifest may be anything.
+#[test]
+fn what_is_not_seen_in_a_name_is_shown() {
+    let turned = Change::Missing("data/a\u{202e}fdp.exe".to_owned());
+    assert_eq!(turned.args(), [("name", "data/a[U+202E]fdp.exe".to_owned())]);
+}
+
 #[test]
 fn each_change_has_its_key() {
     let name = || "a".to_owned();

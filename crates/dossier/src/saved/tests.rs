@@ -124,6 +124,20 @@ fn evidence_is_judged_by_its_content() {
     assert_eq!(changes(text.replace(&before, &after).replace(&old, &new)), [path]);
 }
 
+/// Which of two another program shows, nobody knows.
+#[test]
+fn a_file_that_stands_twice_is_told() {
+    let text = text();
+    let at = text.find(FILE).unwrap();
+    let end = at + text[at..].find(CLOSE).unwrap() + CLOSE.len() + 1;
+    let name = text[at + FILE.len()..].split_once(NAMED).unwrap().0;
+    let path = Change::Changed(format!("data/evidence/{name}"));
+    let twice = |times: usize| text.replacen(&text[at..end], &text[at..end].repeat(times), 1);
+    let changes = |text: String| open_saved(text.as_bytes()).map(|opened| opened.changes);
+    assert_eq!(changes(twice(2)), Ok(vec![path]));
+    assert_eq!(changes(twice(MOST_BLOCKS + 1)), Err(JsonError::NotOurs));
+}
+
 #[test]
 fn other_line_ends_change_nothing() {
     let (application, files) = with_files();

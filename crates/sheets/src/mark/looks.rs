@@ -82,6 +82,11 @@ impl Looks {
         }
     }
 
+    /// Whether there is a look of that number; one that is added would take the place of one that is not there.
+    pub(super) fn has(&self, look: u32) -> bool {
+        (look as usize) < self.known.len()
+    }
+
     /// The look of a cell that is tinted or, if it was tinted by us, is so no more.
     pub(super) fn tinted(&mut self, base: u32, tint: Option<Tint>) -> u32 {
         let Some(look) = self.known.get(base as usize) else { return base };
@@ -148,10 +153,10 @@ impl Looks {
             match copying.opens() {
                 Some("fills") => {
                     has_fills = true;
-                    self.extended(&mut copying, self.fills as usize, &self.coloured())?;
+                    extended(&mut copying, self.fills as usize, &self.coloured())?;
                 }
                 Some("cellXfs") => {
-                    self.extended(&mut copying, self.known.len(), &self.added)?;
+                    extended(&mut copying, self.known.len(), &self.added)?;
                 }
                 Some("borders" | "cellStyleXfs") if !has_fills => {
                     has_fills = true;
@@ -192,25 +197,20 @@ impl Looks {
         };
         COLOURS.iter().map(fill).collect()
     }
+}
 
-    /// Copies a list with more entries at its end.
-    fn extended(
-        &self,
-        copying: &mut Copying,
-        count: usize,
-        more: &[String],
-    ) -> Result<(), SheetError> {
-        let count = (count + more.len()).to_string();
-        let inside = copying.inside_of();
-        let tag = changed(&copying.text, &[("count", Some(&count))]);
-        copying.out.push(&format!("<{tag}>"));
-        while copying.goes_on(inside)? {
-            copying.copy();
-        }
-        copying.out.push(&more.concat());
-        copying.out.push(&format!("</{}>", name(&tag)));
-        Ok(())
+/// Copies a list with more entries at its end.
+fn extended(copying: &mut Copying, count: usize, more: &[String]) -> Result<(), SheetError> {
+    let count = (count + more.len()).to_string();
+    let inside = copying.inside_of();
+    let tag = changed(&copying.text, &[("count", Some(&count))]);
+    copying.out.push(&format!("<{tag}>"));
+    while copying.goes_on(inside)? {
+        copying.copy();
     }
+    copying.out.push(&more.concat());
+    copying.out.push(&format!("</{}>", name(&tag)));
+    Ok(())
 }
 
 /// A look with what is inside it.

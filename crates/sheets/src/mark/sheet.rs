@@ -152,7 +152,7 @@ impl Marking<'_> {
         let tag = self.copying.text.clone();
         self.copying.out.push(&format!("<{tag}>"));
         // Rows that are added have the prefix of the list that they are added to.
-        self.copying.prefix = prefix(&tag).to_owned();
+        prefix(&tag).clone_into(&mut self.copying.prefix);
         while self.copying.goes_on(inside)? {
             match self.copying.opens() {
                 Some("row") => self.row()?,
@@ -249,6 +249,9 @@ impl Marking<'_> {
     /// A cell that is there: copied, coloured, or written over where remarks are.
     fn cell(&mut self, row: u32, column: u32) -> Result<(), SheetError> {
         let look = number(&self.copying.text, "s").unwrap_or_default();
+        if !self.looks.has(look) {
+            return Err(self.copying.damaged());
+        }
         let is_start = self.copying.kind == Kind::Start;
         let ours = column == self.place.column;
         if ours && (self.place.found.is_some() || self.remark(row).is_some()) {
@@ -283,6 +286,7 @@ impl Marking<'_> {
                 .iter()
                 .find(|(first, last, _)| (*first..=*last).contains(&(column + 1)));
             let look = if look > 0 { look } else { whole.map_or(0, |(_, _, look)| *look) };
+            let look = if self.looks.has(look) { look } else { 0 };
             self.new_cell(row, column, look);
         }
     }

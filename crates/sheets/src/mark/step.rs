@@ -4,7 +4,7 @@ use quick_xml::events::{BytesStart, Event};
 use teji_paper::{ArchiveItem, Deflating, Effort, Source};
 
 use crate::SheetError;
-use crate::markup::{Markup, attribute};
+use crate::markup::{Markup, attribute, attributes};
 
 /// What an event is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Out {
 impl<'a> Copying<'a> {
     pub(super) fn new(item: &'a ArchiveItem, source: &'a mut dyn Source) -> Self {
         Self {
-            markup: Markup::new(item, source),
+            markup: Markup::long(item, source),
             kind: Kind::Other,
             text: String::new(),
             depth: 0,
@@ -95,6 +95,12 @@ impl<'a> Copying<'a> {
             Event::GeneralRef(name) => kept(&mut self.text, ["&", name, ";"], Kind::Other),
             Event::DocType(_) | Event::Eof => Kind::Eof,
         };
+        if let Event::Start(tag) | Event::Empty(tag) = &event
+            && attributes(tag.attributes_raw()).any(|one| one.is_none())
+        {
+            // Such a tag cannot be written again with other attributes.
+            return Err(self.markup.damaged());
+        }
         if root && matches!(self.kind, Kind::Start | Kind::Empty) {
             self.prefix = prefix(&self.text).to_owned();
         }

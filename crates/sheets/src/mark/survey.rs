@@ -30,7 +30,7 @@ impl Extent {
 }
 
 pub(super) fn extent(item: &ArchiveItem, source: &mut dyn Source) -> Result<Extent, SheetError> {
-    let mut markup = Markup::new(item, source);
+    let mut markup = Markup::long(item, source);
     let (mut extent, mut column, mut next, mut row) = (Extent::default(), 0, 0, 0);
     loop {
         match markup.next()? {

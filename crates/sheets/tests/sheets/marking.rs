@@ -205,6 +205,28 @@ fn what_was_opened_with_a_prefix_is_closed_with_it() {
     assert_eq!(all_shown(&again, 0), all_shown(&marked, 0));
 }
 
+/// Looks that are added come behind those that are there, so a cell must not name one that is not.
+#[test]
+fn a_cell_with_a_look_that_is_not_there_is_damaged() {
+    let marked = |look: u32| {
+        let sheet = format!("<row r=\"2\"><c r=\"A2\" s=\"{look}\"><v>1</v></c></row>");
+        let bytes = parts(&sheet).formats(&["0", "14"]).zipped();
+        mark(&mut bytes.as_slice(), 0, &marks()).map(|copy| all_shown(&copy, 0)[0].clone())
+    };
+    assert!(marked(0).unwrap().starts_with("2: A#1 "));
+    assert!(marked(1).is_ok());
+    assert_eq!(marked(2), Err(SheetError::Damaged(SHEET.into())));
+}
+
+/// A tag that is not well written cannot be written again, so nothing is made of it.
+#[test]
+fn a_tag_with_broken_attributes_is_damaged() {
+    let looks = "<styleSheet><fills><fill/></fills><cellXfs><xf numFmtId=\"0\" fontI \"d=\"0fillId=\"0\"/></cellXfs></styleSheet>";
+    let bytes = parts("<row><c><v>1</v></c></row>").with("xl/styles.xml", looks).zipped();
+    let refused = mark(&mut bytes.as_slice(), 0, &marks());
+    assert_eq!(refused, Err(SheetError::Damaged("xl/styles.xml".into())));
+}
+
 #[test]
 fn a_sheet_without_a_free_column_is_refused() {
     let bytes = parts("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>").zipped();

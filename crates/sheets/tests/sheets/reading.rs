@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use teji_sheets::{Range, open};
+use teji_sheets::{Range, Value, open};
 
-use crate::fixture::{all_shown, parts};
+use crate::fixture::{all_shown, parts, rows};
 
 fn read(rows: &str) -> Vec<String> {
     all_shown(&parts(rows).zipped(), 0)
@@ -143,6 +143,17 @@ fn merged_cells_are_told() {
     let book = open(&mut bytes.as_slice()).unwrap();
     let merged = book.merged(&mut bytes.as_slice(), 0).unwrap();
     assert_eq!(merged.iter().map(Range::to_string).collect::<Vec<_>>(), ["A1:C2", "B4:B9"]);
+}
+
+/// A cell that names no look has the first one, as Excel shows it.
+#[test]
+fn a_cell_without_a_look_has_the_first() {
+    let bytes =
+        parts("<row><c><v>43646</v></c><c s=\"1\"><v>43646</v></c></row>").formats(&["14", "0"]);
+    let read = rows(&bytes.zipped(), 0).unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2019, 6, 30).unwrap();
+    assert_eq!(read[0].cells[0].value, Value::Day(day));
+    assert_eq!(read[0].cells[1].value, Value::Number("43646".into()));
 }
 
 #[test]
