@@ -69,7 +69,9 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
             }
         });
     }
-    let Some(application) = application(seen, *number) else { return html! { <></> } };
+    let Some(application) = application(seen, *number) else {
+        return html! { <span hidden=true /> };
+    };
     let names = names(shared.language);
     let report = seen.report(shared.language);
     let ask = |path: &str, saves: bool| {
@@ -102,7 +104,7 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
         })
     };
     let row = |entry: &teji_dossier::Entry| {
-        let Some(name) = file_name(entry) else { return html! { <></> } };
+        let Some(name) = file_name(entry) else { return html! { <span hidden=true /> } };
         let path = format!("{prefix}/{name}");
         let title = EVIDENCE.field("evidence_title").map(AnyField::id);
         let spot = Spot::Entry(teji_dossier::Group::Evidence, entry.id);
@@ -138,7 +140,7 @@ pub(super) fn Exhibits(Props { file, seen, number, prefix }: &Props) -> Html {
                 <ul class="plain">{ for application.evidence.iter().map(row) }</ul>
             }
             <div id="exhibit" tabindex="-1" role="status">{ match &*shown {
-                Shown::Nothing => html! { <></> },
+                Shown::Nothing => html! { <span hidden=true /> },
                 Shown::Fetching(_) => html! { <p>{ words.text("received.exhibit.fetching") }</p> },
                 Shown::Picture { path, address } => html! {
                     <>
