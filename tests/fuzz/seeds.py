@@ -198,7 +198,14 @@ def packages():
     bare = json.dumps(empty_application(), ensure_ascii=False) + "\n"
     put("person", "bare", parts(bag([("data/dossier.json", bare)])))
     put("person", "torn", parts([("data/dossier.json", bare), ("manifest-sha256.txt", "00  data/none\nx\n")]))
+    record = {"version": 1, "rules": "823e82e9", "software": "0.1.0", "reference": "2026-11-22", "schedules": {"2026": "2026-01-01 off 元旦\n"}, "outcomes": {"1": {"state": "A", "earliest": "2017-03-31", "latest": "never"}}}
+    record = ("data/record.json", json.dumps(record, ensure_ascii=False) + "\n")
+    put("received", "person", parts(bag([("data/dossier.json", bare), record])))
+    put("received", "unread", parts(bag([("data/dossier.json", "{\n"), record])))
+    put("opinion", "whole", json.dumps({"teji_opinion": 1, "package": "ab", "report": "cd", "advice": "return", "by": "某处", "day": "2026-12-01", "remark": "请改", "notes": [{"id": "person|1", "about": "1号", "text": "请补"}]}, ensure_ascii=False))
+    put("opinion", "bare", json.dumps({"teji_opinion": 1, "package": "", "report": "", "advice": None, "by": "", "day": "", "remark": "", "notes": []}))
     batch = (ROOT / "crates/batch/cases/batch-1.json").read_text()
+    put("received", "batch", parts(bag([("data/batch.json", batch), record])))
     put("package", "whole", parts(bag([("data/batch.json", batch)])))
     put("package", "packed", archive(bag([("data/batch.json", batch)]), zipfile.ZIP_DEFLATED))
     with_person = json.loads(batch)

@@ -33,7 +33,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "paper", "text",
         ],
     ),
-    ("doors", &["batch", "dossier", "sheets", "paper", "seal"]),
+    ("doors", &["recheck", "batch", "dossier", "sheets", "workdays", "paper", "seal"]),
     ("wasm-api", DOORS),
     ("cli", DOORS),
     ("web", DOORS),

@@ -145,7 +145,7 @@ async fn native_code_chromium_firefox_and_node_come_to_one_digest() -> Outcome {
         fs::write(&file, bytes)?;
         names.push(file);
     }
-    let site = site_under("")?;
+    let site = site_under("/")?;
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ran = |script: &str, first: &[&str]| -> Outcome<Vec<String>> {
         let mut node = Command::new("node");
@@ -158,7 +158,7 @@ async fn native_code_chromium_firefox_and_node_come_to_one_digest() -> Outcome {
     let dist = dist.to_str().ok_or("no path")?;
     // Another day than that of the package: no clock is in the digest.
     assert_eq!(ran("recheck-in-node.mjs", &[dist, "2031-01-01"])?, wanted, "Node");
-    let address = format!("{}/", site.origin());
+    let address = site.url();
     assert_eq!(ran("recheck-in-firefox.mjs", &[&address])?, wanted, "Firefox");
     fs::remove_dir_all(&folder)?;
     Ok(())

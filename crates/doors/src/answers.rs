@@ -88,6 +88,6 @@ fn gives_itself(plan: &Plan) {
     assert_eq!(packed.and_then(|text| Plan::from_fragment(&text)).as_ref(), Ok(plan));
 }
 
-fn of_json(error: &JsonError) -> Said {
+pub(crate) fn of_json(error: &JsonError) -> Said {
     Said { key: error.key(), args: error.args() }
 }

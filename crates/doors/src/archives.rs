@@ -91,7 +91,7 @@ pub(crate) fn of_archive(error: &UnzipError) -> Said {
     Said { key: error.key(), args: error.args() }
 }
 
-fn of_package(error: &OpenError) -> Said {
+pub(crate) fn of_package(error: &OpenError) -> Said {
     Said { key: error.key(), args: error.args() }
 }
 

@@ -7,6 +7,7 @@ mod answers;
 mod archives;
 mod letters;
 mod parts;
+mod received;
 mod sealed;
 mod sheets;
 
@@ -34,7 +35,7 @@ pub struct Door {
 }
 
 /// All of them.
-pub const DOORS: [Door; 13] = [
+pub const DOORS: [Door; 15] = [
     Door { name: "zip", enter: archives::zip, shape: parts::archive },
     Door { name: "workbook", enter: sheets::workbook, shape: parts::archive },
     Door { name: "table", enter: sheets::table, shape: <[u8]>::to_vec },
@@ -47,6 +48,8 @@ pub const DOORS: [Door; 13] = [
     Door { name: "plan", enter: answers::plan, shape: <[u8]>::to_vec },
     Door { name: "continuation", enter: letters::continuation, shape: letters::code },
     Door { name: "sealed", enter: sealed::sealed, shape: <[u8]>::to_vec },
+    Door { name: "received", enter: received::package, shape: parts::archive },
+    Door { name: "opinion", enter: received::opinion, shape: <[u8]>::to_vec },
     Door { name: "picture", enter: letters::picture, shape: <[u8]>::to_vec },
 ];
 

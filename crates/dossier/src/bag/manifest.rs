@@ -18,7 +18,7 @@ pub(super) fn compared(text: &[u8], files: &Files<'_>, is_sure: bool) -> Option<
     }
     let (mut rest, mut odd, mut told) = (files.clone(), Vec::new(), BTreeSet::new());
     for line in text.split_inclusive(|byte| *byte == b'\n') {
-        let words = std::str::from_utf8(line).ok().map(str::trim_end);
+        let words = std::str::from_utf8(line).ok().map(ended);
         match words.and_then(|words| words.split_once("  ")) {
             Some((digest, path)) if files.get(path) == Some(&Some(digest)) => {
                 rest.remove(path);
@@ -40,6 +40,12 @@ pub(super) fn compared(text: &[u8], files: &Files<'_>, is_sure: bool) -> Option<
     let mut changes: BTreeSet<Change> = differing.collect();
     changes.extend(rest.into_keys().map(|path| Change::Added(path.to_owned())));
     Some(changes)
+}
+
+/// A line without its end, whichever of the two it has.
+fn ended(line: &str) -> &str {
+    let plain = line.strip_suffix("\r\n").or_else(|| line.strip_suffix('\n'));
+    plain.unwrap_or(line)
 }
 
 /// Whether these lines are what the lines of these files become where one byte is another one.

@@ -87,9 +87,13 @@ fn any_one_byte_names_exactly_its_file() {
     for at in 0..files.len() {
         let (path, length) = (files[at].0["teji/".len()..].to_owned(), files[at].1.len());
         let step = if path.contains("manifest") { 1 } else { length.div_ceil(25) };
-        for byte in (0..length).step_by(step) {
+        let last = length - 1;
+        let few = (0..length).step_by(step).map(|byte| (byte, [0x01, 0x20, 0x80, 0x0b][byte % 4]));
+        // A line end becomes another blank.
+        let ends = [0x01, 0x06, 0x07, 0x2a].map(|change| (last, change));
+        for (byte, change) in few.chain(ends) {
             let mut changed = files.clone();
-            changed[at].1[byte] ^= [0x01, 0x20, 0x80, 0x0b][byte % 4];
+            changed[at].1[byte] ^= change;
             let entries: Vec<Entry> = changed
                 .iter()
                 .map(|(name, bytes)| Entry { name, bytes, packing: Packing::Stored })

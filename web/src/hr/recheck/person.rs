@@ -134,12 +134,12 @@ fn judged(words: &'static Catalog, case: &Case<'_>) -> Html {
         }
         let told = asked.into_iter().filter_map(|field| {
             let told = said(words, field, case.facts)?;
-            Some(html! { <li>{ words.text(&format!("field.{}.label", field.id().0)) }{ "：" }<strong>{ told }</strong></li> })
+            Some(html! { <li>{ words.text(&format!("field.{}.label", field.id().0)) }{ " " }<strong>{ told }</strong></li> })
         });
         html! {
             <tr data-rule={part.rule.id.0} data-outcome={outcome_key(part)}>
                 <th scope="row">{ clause_link::title(words, part.rule.id.0) }</th>
-                <td data-label={words.text("conditions.said").to_owned()}><ul class="plain">{ for told }</ul></td>
+                <td data-label={words.text("received.said").to_owned()}><ul class="plain">{ for told }</ul></td>
                 <td data-label={words.text("conditions.outcome").to_owned()}><strong>{ outcome(words, part) }</strong></td>
             </tr>
         }
@@ -148,7 +148,7 @@ fn judged(words: &'static Catalog, case: &Case<'_>) -> Html {
         <>
             <table class="rows" id="conditions">
                 <caption>{ words.text("conditions.caption") }</caption>
-                <thead><tr>{ for ["clause", "said", "outcome"].map(|head| html! { <th scope="col">{ words.text(&format!("conditions.{head}")) }</th> }) }</tr></thead>
+                <thead><tr>{ for ["conditions.clause", "received.said", "conditions.outcome"].map(|head| html! { <th scope="col">{ words.text(head) }</th> }) }</tr></thead>
                 <tbody>{ for check.person.parts.iter().map(row) }</tbody>
             </table>
             <Timeline {marks} words={Words(words)} />

@@ -40,7 +40,9 @@ pub(crate) fn looked(message: &JsValue) -> Result<JsValue, Fault> {
     let file = file(message)?;
     let today = text(message, "today").and_then(|today| today.parse().ok());
     let today = today.ok_or(Fault::plain("make.broken"))?;
-    let first = pieces(&file).next().flatten().ok_or(Fault::plain("open.unreadable"))?;
+    // An empty file has no first piece.
+    let first = pieces(&file).next().unwrap_or(Some(Vec::new()));
+    let first = first.ok_or(Fault::plain("open.unreadable"))?;
     if SEALS.iter().any(|seal| first.starts_with(seal)) {
         return Err(Fault::plain(SEALED));
     }
