@@ -286,6 +286,17 @@ async fn opens_elsewhere(file: &str, ending: &str, made: &Value) -> Outcome {
     other.tap(button).await?;
     other.wait_for("#keep").await?;
     assert_eq!(caught_letters(&other).await?, file, "and every byte, so the same file again");
+    // Z1: gone through again, nothing of it differs from what was made.
+    other.go("#/recheck").await?;
+    choose(&other, "#received-file", &[[&format!("a{ending}"), "", file]]).await?;
+    other.wait_for("[data-stage=looked]").await?;
+    let sentence = other.text("[data-sentence]").await?;
+    let wanted = if ending == ".zip" {
+        "材料包完整，1人的复核结果都和材料里写的一致"
+    } else {
+        "这是存下来的网页文件"
+    };
+    assert!(sentence.starts_with(wanted), "{sentence}");
     assert_eq!(other.console().await?, [""; 0]);
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(crate) struct Basis<'a> {
     /// The years for which it has none, although the software that made it had.
     left_out: Vec<i32>,
     /// Whether it is a saved page, which tells nothing of its making.
-    is_page: bool,
+    pub(crate) is_page: bool,
 }
 
 impl<'a> Basis<'a> {

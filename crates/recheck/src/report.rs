@@ -24,6 +24,8 @@ pub struct Report {
     pub is_batch: bool,
     /// Who files it, as they call themselves.
     pub filed_by: String,
+    /// Whether it is a saved page, which has no manifest and states nothing.
+    pub is_page: bool,
     /// Whether the very software and rules of here made it, so that all of it could be compared.
     pub is_of_here: bool,
     /// Whether its answers could be read; else nobody was judged.
@@ -142,6 +144,7 @@ impl Report {
             )
         };
         Self {
+            is_page: basis.is_page,
             is_of_here: basis.is_of_here(),
             their_rules: basis.record.map(|record| record.rules.clone()),
             made: basis.made.map(|day| day.to_string()),
@@ -191,6 +194,7 @@ impl Report {
     pub fn sentence(&self, words: &Catalog) -> String {
         let (broken, all) = (self.count(Weight::Broken), self.people.len());
         let whole = match (broken, self.is_of_here) {
+            (0, _) if self.is_page => "recheck.page",
             (0, true) => "recheck.whole",
             (0, false) => "recheck.other",
             _ => "recheck.broken",

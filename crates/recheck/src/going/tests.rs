@@ -291,3 +291,25 @@ fn a_schedule_that_contradicts_the_notice_is_found_and_not_used() {
     let new = report(&new);
     assert_eq!(of_key(&new, "fault.schedule_new").len(), 1);
 }
+
+#[test]
+fn a_saved_page_is_gone_through_and_called_what_it_is() {
+    let application = application();
+    let (facts, calendar) = (application.facts(), Calendar::published());
+    let check = teji_notice::Check::of(application.case(&facts, &calendar, day(LATER)));
+    let saved = teji_dossier::saved(&application, &check, &[]).unwrap();
+    let bytes: Vec<u8> = saved
+        .parts
+        .into_iter()
+        .flat_map(|part| match part {
+            teji_dossier::SavedPart::Bytes(bytes) => bytes,
+            teji_dossier::SavedPart::Base64(_) => panic!("there is no evidence"),
+        })
+        .collect();
+    let looked = look_page(&bytes, &calendar, day(LATER)).unwrap();
+    assert_eq!(looked.answers, Answers::Person(Box::new(application)));
+    assert_eq!(broken(&looked.chinese), []);
+    let sentence = looked.chinese.sentence(texts::chinese());
+    assert!(sentence.starts_with("这是存下来的网页文件，不是材料包，里面没写结论"), "{sentence}");
+    assert!(look_page(b"<!doctype html>", &calendar, day(LATER)).is_err());
+}
