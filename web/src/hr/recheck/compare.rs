@@ -53,13 +53,17 @@ pub(super) fn ComparePage() -> Html {
                 { steps(words, names, "answers", &found.answers) }
                 { steps(words, names, "decisions", &found.decisions) }
                 <details>
-                    <summary>{ words.text("received.compare.files") }{ words.fill("received.count", &[("count", &found.files.len().to_string())]) }</summary>
+                    <summary>{ counted(words, words.text("received.compare.files"), found.files.len()) }</summary>
                     { files(names, &found.files) }
                 </details>
             } else { <p class="warn" id="no-compare">{ words.text("received.compare.kinds") }</p> }
             <p class="buttons"><a class="button secondary" href={Route::Recheck(Desk::Home).href()}>{ words.text("received.all") }</a></p>
         </>
     }
+}
+
+fn counted(words: &Catalog, title: &str, count: usize) -> String {
+    words.fill("received.count", &[("title", title), ("count", &count.to_string())])
 }
 
 fn steps(words: &Catalog, names: &Catalog, key: &'static str, steps: &[Step]) -> Html {
@@ -76,7 +80,7 @@ fn steps(words: &Catalog, names: &Catalog, key: &'static str, steps: &[Step]) ->
     };
     html! {
         <section id={format!("compare-{key}")}>
-            <h2>{ label(key) }{ words.fill("received.count", &[("count", &steps.len().to_string())]) }</h2>
+            <h2>{ counted(words, &label(key), steps.len()) }</h2>
             if steps.is_empty() { <p>{ words.text("received.compare.none") }</p> } else {
                 <table class="rows">
                     <thead><tr>{ for ["what", "how", "was", "is"].map(|key| html! { <th scope="col">{ label(key) }</th> }) }</tr></thead>

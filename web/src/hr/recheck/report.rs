@@ -128,7 +128,8 @@ fn faults(words: &Catalog, names: &Catalog, report: &Report, seen: &Rc<Seen>) ->
     let must = [Weight::Broken, Weight::Wrong].map(|weight| (weight, of(weight)));
     let look = of(Weight::Look);
     let heading = |weight: Weight, count: usize| {
-        html! { <>{ names.text(weight.key()) }{ words.fill("received.count", &[("count", &count.to_string())]) }</> }
+        let title = names.text(weight.key());
+        words.fill("received.count", &[("title", title), ("count", &count.to_string())])
     };
     html! {
         <section id="faults">
