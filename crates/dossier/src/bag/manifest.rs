@@ -10,13 +10,20 @@ pub(super) type Files<'a> = BTreeMap<&'a str, Option<&'a str>>;
 /// A manifest names no more files; what it names is kept in memory.
 const MOST_LINES: usize = 1 << 16;
 
-/// What differs from what it names. `is_sure` tells that another manifest covers this one and finds it whole; else it may
-/// be this one in which a byte was changed, and then no file is accused: nothing is returned.
-pub(super) fn compared(text: &[u8], files: &Files<'_>, is_sure: bool) -> Option<BTreeSet<Change>> {
+/// What differs from what the manifest of this name says. `is_sure` tells that another manifest covers this one and finds
+/// it whole; else it may be this one in which a byte was changed, and then no file is accused, but the manifest.
+pub(super) fn compared(
+    name: &str,
+    text: &[u8],
+    files: &Files<'_>,
+    is_sure: bool,
+) -> BTreeSet<Change> {
+    let own = Change::Changed(name.to_owned());
     if text.split(|byte| *byte == b'\n').nth(MOST_LINES).is_some() {
-        return None;
+        return BTreeSet::from([own]);
     }
     let (mut rest, mut odd, mut told) = (files.clone(), Vec::new(), BTreeSet::new());
+    let mut changes = BTreeSet::new();
     for line in text.split_inclusive(|byte| *byte == b'\n') {
         let words = std::str::from_utf8(line).ok().map(ended);
         match words.and_then(|words| words.split_once("  ")) {
@@ -26,20 +33,21 @@ pub(super) fn compared(text: &[u8], files: &Files<'_>, is_sure: bool) -> Option<
             words => {
                 odd.push(line);
                 told.extend(words.map(|(_, path)| path));
+                changes.extend(words.is_none().then(|| own.clone()));
             }
         }
     }
     if !is_sure && !odd.is_empty() && is_one_byte_off(&odd, &rest) {
-        return None;
+        return BTreeSet::from([own]);
     }
-    let differing = told.into_iter().map(|path| {
+    for path in told {
         let is_there = files.contains_key(path);
         rest.remove(path);
-        if is_there { Change::Changed(path.to_owned()) } else { Change::Missing(path.to_owned()) }
-    });
-    let mut changes: BTreeSet<Change> = differing.collect();
+        let change = if is_there { Change::Changed } else { Change::Missing };
+        changes.insert(change(path.to_owned()));
+    }
     changes.extend(rest.into_keys().map(|path| Change::Added(path.to_owned())));
-    Some(changes)
+    changes
 }
 
 /// A line without its end, whichever of the two it has.

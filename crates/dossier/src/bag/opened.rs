@@ -279,9 +279,8 @@ impl Bag {
             let own = Change::Changed(name.to_owned());
             let is_sure = is_payload && !changes.contains(&own);
             let text = self.bytes(source, name, MOST_TEXT);
-            match text.map(|text| manifest::compared(&text, &files, is_sure)) {
-                Some(Some(found)) => changes.extend(found),
-                Some(None) => drop(changes.insert(own)),
+            match text.map(|text| manifest::compared(name, &text, &files, is_sure)) {
+                Some(found) => changes.extend(found),
                 None if self.found.contains_key(name) => drop(changes.insert(own)),
                 None => drop(changes.insert(Change::Missing(name.to_owned()))),
             }

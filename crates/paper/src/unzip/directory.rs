@@ -60,9 +60,10 @@ pub(super) fn end(source: &mut dyn Source) -> Result<End, UnzipError> {
                 record.len() == usize::from(comment) + usize::try_from(END).unwrap_or(usize::MAX)
             })
     };
-    let mut found = (0..tail.len()).filter(fits);
-    let at = found.next().ok_or(UnzipError::NotZip)?;
-    if found.next().is_some() {
+    let found: Vec<usize> = (0..tail.len()).filter(fits).collect();
+    let at = *found.last().ok_or(UnzipError::NotZip)?;
+    // A file within the archive may look like a record by chance, but not like one with a directory before it.
+    if found[..found.len() - 1].iter().any(|at| may_end(&tail, whole - length, *at)) {
         return Err(UnzipError::Two);
     }
     let record = &tail[at..];
@@ -77,6 +78,13 @@ pub(super) fn end(source: &mut dyn Source) -> Result<End, UnzipError> {
         return Err(UnzipError::NotZip);
     }
     Ok(End { entries, size: size.into(), offset: offset.into() })
+}
+
+/// Whether some reader could take what stands there for the end of an archive: the directory that it tells of has room
+/// before it, whatever else stands before that.
+fn may_end(tail: &[u8], skipped: u64, at: usize) -> bool {
+    let [size, offset] = [12, 16].map(|place| long(&tail[at..], place).unwrap_or(u32::MAX));
+    u64::from(size) + u64::from(offset) <= skipped + at as u64
 }
 
 /// The lines of the directory, which must be as many as the end tells and fill it.

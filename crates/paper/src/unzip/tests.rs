@@ -129,6 +129,19 @@ fn a_comment_at_the_end_does_no_harm() {
     assert_eq!(all(&bytes).unwrap(), all(&two()).unwrap());
 }
 
+/// Evidence may hold any bytes; these look like the end of an archive whose comment is all that follows.
+#[test]
+fn a_file_that_looks_like_an_end_by_chance_is_a_file() {
+    let mut file = b"PK\x05\x06\x90\x94\x92\x96\x91\x95\x93\x57PTRoup/c".to_vec();
+    let follows = packed(&[("a", b"", Packing::Stored)]).len() - b"PK\x03\x04".len() - 26 - 1;
+    file.extend(u16::try_from(follows).unwrap().to_le_bytes());
+    let bytes = packed(&[("a", &file, Packing::Stored)]);
+    let at = bytes.windows(4).position(|four| four == b"PK\x05\x06").unwrap();
+    let comment = usize::from(u16::from_le_bytes([bytes[at + 20], bytes[at + 21]]));
+    assert_eq!(bytes.len() - at - 22, comment);
+    assert_eq!(all(&bytes).unwrap(), [("a".to_owned(), file)]);
+}
+
 /// An archive that fills the comment of another one: which of them is read hangs on who reads.
 #[test]
 fn an_archive_in_the_comment_of_another_is_refused() {
