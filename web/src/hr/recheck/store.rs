@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use teji_batch::Batch;
 use teji_dossier::Application;
 use teji_recheck::{Answers, Opinion, Report};
@@ -11,7 +12,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Blob;
 use yew::Callback;
 
-use super::work::Reply;
+use super::work::{Reply, SEALED};
 use crate::desk::work::{Program, Told, Work, run};
 use crate::today;
 use crate::values::object;
@@ -151,6 +152,8 @@ thread_local! {
     /// The package that the worker has before it.
     static NOW: Cell<Option<u32>> = const { Cell::new(None) };
     static WORKER: RefCell<Option<Work>> = const { RefCell::new(None) };
+    /// Ends the worker when it takes too long.
+    static LIMIT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     /// Those that unseal, each with the package that it has before it.
     static UNSEALING: RefCell<BTreeMap<u32, Work>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -207,6 +210,7 @@ pub(super) fn clear() {
 /// Ends the worker.
 fn stop() {
     WORKER.set(None);
+    LIMIT.set(None);
     NOW.set(None);
 }
 
@@ -219,6 +223,7 @@ fn go_on() {
     let one = read().packages.iter().find(|one| one.id == id).cloned();
     let Some(one) = one else { return go_on() };
     NOW.set(Some(id));
+    LIMIT.set(Some(Timeout::new(most_time(&one.file), move || over_time(id))));
     change(|store| store.set(id, Stage::Working));
     let message = object(&[
         ("making", JsValue::from_str("recheck")),
@@ -233,6 +238,26 @@ fn go_on() {
         if !is_there {
             done(id, Stage::Refused(("make.no_worker".to_owned(), Vec::new())));
         }
+    }
+}
+
+/// So long a package may take, in milliseconds: a minute, and a second for each four megabytes.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "no file has so many bytes"
+)]
+fn most_time(file: &Blob) -> u32 {
+    60_000 + (file.size() / 4_000.0).min(3_600_000.0) as u32
+}
+
+/// Ends a worker that does not come to an end.
+fn over_time(id: u32) {
+    // It has run out by itself, and is not to be taken apart while it runs.
+    drop(LIMIT.take().map(Timeout::forget));
+    if NOW.get() == Some(id) {
+        WORKER.set(None);
+        done(id, Stage::Refused(("received.slow".to_owned(), Vec::new())));
     }
 }
 
@@ -256,8 +281,6 @@ fn hear(told: Told) {
     }
 }
 
-/// What the worker says of a sealed file.
-pub(super) const SEALED: &str = "received.sealed";
 /// What is said of a worker that broke.
 const BROKEN: &str = "make.broken";
 
@@ -266,6 +289,7 @@ fn broken() -> Stage {
 }
 
 fn done(id: u32, stage: Stage) {
+    LIMIT.set(None);
     NOW.set(None);
     change(|store| {
         store.set(id, stage);

@@ -8,7 +8,6 @@ use teji_recheck::{Answers, Looked, Report, look, look_page};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use super::store::SEALED;
 use crate::desk::worker::blob::{Digested, Reader, pieces};
 use crate::desk::worker::opening::whole;
 use crate::desk::worker::{Fault, blob, digest_of};
@@ -30,6 +29,8 @@ pub(crate) struct Reply {
     pub(super) english: Report,
 }
 
+/// What is said of a sealed file.
+pub(super) const SEALED: &str = "received.sealed";
 /// How sealed files begin.
 const SEALS: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE"];
 /// How archives begin.
