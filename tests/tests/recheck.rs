@@ -305,7 +305,15 @@ const done = arguments[arguments.length - 1];
     let mut fresh = Journey::start(Screen::DESK).await?;
     fresh.open("#/recheck").await?;
     fresh.wait_for("#received-file").await?;
-    let before = fresh.browser.client.execute_async(KEPT, vec![]).await?;
+    // The page opens its database a moment after it is shown.
+    let mut before = Value::Null;
+    for _ in 0..100 {
+        before = fresh.browser.client.execute_async(KEPT, vec![]).await?;
+        if before.as_str().is_some_and(|kept| kept.contains("language")) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
     quiet(&mut fresh).await?;
     let mut journey = at_the_report(&whole()).await?;
     journey.tap("#people tr[data-person='1'] [data-note]").await?;
