@@ -114,13 +114,13 @@ async fn by_pointer() -> Outcome {
     journey.tap("#make-package").await?;
     journey.wait_for("#keep-package").await?;
     let package = caught(&journey).await?;
-    opens_elsewhere(&journey, &package).await?;
     // Z1: gone through again, nothing of it differs from what was made.
     journey.tap("#recheck-made").await?;
     journey.wait_for("[data-stage=looked]").await?;
     let sentence = journey.text("[data-sentence]").await?;
     assert!(sentence.starts_with("材料包完整，"), "{sentence}");
     assert!(sentence.contains("的复核结果都和材料里写的一致"), "{sentence}");
+    opens_elsewhere(&journey, &package).await?;
     quiet(journey).await
 }
 

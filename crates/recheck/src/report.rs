@@ -18,6 +18,7 @@ use crate::fault::{Fault, Weight};
 use crate::opinion::{Note, Opinion};
 
 /// What came of it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, told to people")]
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Report {
     /// Whether it is an enterprise's package; else one person's.
