@@ -1,5 +1,6 @@
 //! A person's way through the site: what they open, click, type and read, and what the browser notes meanwhile.
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::time::Duration;
 use std::{env, fs};
@@ -8,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 pub use fantoccini::key::Key;
 use serde_json::{Value, json};
 use teji_serve::Site;
@@ -97,7 +99,13 @@ return there";
 
     /// Taps what the selector finds.
     pub async fn tap(&self, css: &str) -> Outcome {
-        self.touch(self.wait_for(css).await?).await
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.touch(self.wait_for(css).await?).await {
+                Err(problem) if is_of_a_gone_one(&*problem) && Instant::now() < end => {}
+                tapped => return tapped,
+            }
+        }
     }
 
     /// Taps an element: with a finger on a phone, with a mouse elsewhere.
@@ -199,7 +207,13 @@ return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(na
 
     /// What can be read in the first element that the selector finds.
     pub async fn text(&self, css: &str) -> Outcome<String> {
-        Ok(self.wait_for(css).await?.text().await?)
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.wait_for(css).await?.text().await {
+                Err(problem) if is_of_a_gone_one(&problem) && Instant::now() < end => {}
+                text => return Ok(text?),
+            }
+        }
     }
 
     /// What has the focus, as `tag` and text or label, for tests of the keyboard.
@@ -372,6 +386,12 @@ return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(na
 
 /// How the standard writes an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Whether an element was drawn anew between being found and being used; it is then found again.
+fn is_of_a_gone_one(problem: &(dyn Error + 'static)) -> bool {
+    let problem = problem.downcast_ref::<CmdError>();
+    matches!(problem, Some(CmdError::Standard(told)) if told.error == ErrorStatus::StaleElementReference)
+}
 
 const FIND_BY_SELECTOR: &str = "
 return [...document.querySelectorAll(arguments[0])].find(one => one.getClientRects().length) ?? null";

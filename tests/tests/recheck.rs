@@ -279,6 +279,17 @@ async fn notes_go_into_a_letter_and_into_a_file_that_opens_again() -> Outcome {
     quiet(&mut journey).await
 }
 
+/// Whether the browser still has a picture under an address.
+async fn shows(journey: &Journey, address: &Value) -> Outcome<Value> {
+    const LOAD: &str = "
+const [address, done] = arguments;
+const picture = new Image();
+picture.onload = () => done(true);
+picture.onerror = () => done(false);
+picture.src = address";
+    Ok(journey.browser.client.execute_async(LOAD, vec![address.clone()]).await?)
+}
+
 /// R8: what the browser keeps is the same before and after.
 #[tokio::test]
 async fn nothing_of_a_package_stays_after_it_is_cleared() -> Outcome {
@@ -327,6 +338,15 @@ const done = arguments[arguments.length - 1];
     journey.tap("#clear-received").await?;
     journey.tap("#clear-keep").await?;
     assert_eq!(journey.attributes("#people tr textarea", "value").await?, ["某条备注"]);
+    journey.go("#/recheck/person/1").await?;
+    let note = "const make = URL.createObjectURL; URL.createObjectURL = blob => window.handed = make.call(URL, blob)";
+    journey.wait_for("[data-save]").await?;
+    journey.run(note, vec![]).await?;
+    journey.tap("[data-save]").await?;
+    journey.wait_for("#exhibit .note").await?;
+    let handed_out = journey.run("return window.handed", vec![]).await?;
+    assert_eq!(shows(&journey, &handed_out).await?, json!(true));
+    journey.go("#/recheck/report").await?;
     journey.tap("#clear-received").await?;
     journey.tap("#clear-anyway").await?;
     journey.wait_for("#received-file").await?;
@@ -337,7 +357,10 @@ const done = arguments[arguments.length - 1];
     assert_eq!(after, before, "what is kept is what was before anything was put down");
     let page = journey.run("return document.documentElement.outerHTML", vec![]).await?;
     assert!(!page.as_str().unwrap_or_default().contains("某条备注"));
-    quiet(&mut journey).await
+    quiet(&mut journey).await?;
+    // What was handed out is given up, too; the browser's log tells that it looked for it.
+    assert_eq!(shows(&journey, &handed_out).await?, json!(false));
+    Ok(())
 }
 
 /// The evidence of a person: a picture is shown in a frame that may do nothing; what only says that it is one is not.
@@ -385,6 +408,42 @@ async fn a_sealed_package_opens_with_its_passphrase() -> Outcome {
     journey.tap("[data-open]").await?;
     let sentence = journey.text("#sentence").await?;
     assert!(sentence.contains("问题0个") || sentence.contains("没有列出问题"), "{sentence}");
+    quiet(&mut journey).await
+}
+
+/// Two keys, as `age-keygen` made them; nobody uses them.
+const PUBLIC: &str = "age1uzmwmn5hwf5mg2ewcv07es5e39q5ds8lankyrkhdnnvfy6rwc5mqgtlygr";
+const PRIVATE: &str = "AGE-SECRET-KEY-1ZCT9AC3H5634SNRA4AYQEMXLCSC5DLW30ATJD5A405APL4NWUX3S7AC4UZ";
+const OTHER: &str = "AGE-SECRET-KEY-1LZRZEU3FLKW2HW0D6CJT90P2HR67L0HQ2R7YAA54Z77QV75N02GQTD3GHR";
+
+#[tokio::test]
+async fn a_sealed_package_opens_with_its_private_key() -> Outcome {
+    let (bytes, mut sealed) = (whole(), Vec::new());
+    let lock = Lock::with_keys(PUBLIC).map_err(|_| "no lock")?;
+    seal(&lock, &mut bytes.as_slice(), &mut sealed).map_err(|_| "not sealed")?;
+    let mut journey = Journey::start(Screen::DESK).await?;
+    journey.open("#/recheck").await?;
+    put(&journey, &[("filed.zip.age", &sealed)]).await?;
+    for (typed, told) in [("age1notakey", "不是私钥"), (OTHER, "不对"), (PRIVATE, "")] {
+        journey.wait_for("[data-stage=sealed]").await?;
+        journey
+            .run(
+                "document.querySelectorAll('[data-stage=sealed] input[type=radio]')[1].click()",
+                vec![],
+            )
+            .await?;
+        let box_ = journey.wait_for("input[type=password]").await?;
+        box_.clear().await?;
+        box_.send_keys(typed).await?;
+        journey.tap("[id^=unseal-open]").await?;
+        if told.is_empty() {
+            journey.wait_for("[data-stage=looked]").await?;
+        } else {
+            let says = "return document.querySelector('[id^=unseal-fault]')?.innerText.includes(arguments[0])";
+            journey.until(says, vec![json!(told)]).await?;
+        }
+    }
+    assert!(journey.text("[data-sentence]").await?.starts_with("材料包完整"));
     quiet(&mut journey).await
 }
 

@@ -1,7 +1,7 @@
 //! A draft as a file: a small page that anybody can read, with the draft in it for this one to open again.
 
 use gloo::utils::document;
-use js_sys::{Array, JSON, Uint8Array};
+use js_sys::{Array, JSON};
 use teji_notice::SELF_CHECK;
 use teji_text::Catalog;
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,32 +34,22 @@ pub(crate) fn open(text: &str) -> Option<Record> {
 
 /// Hands a text to the browser to save under a name; nothing where it does not take it.
 pub(crate) fn offer(name: &str, text: &str, kind: &str) -> Option<()> {
-    offer_part(name, &JsValue::from_str(text), kind)
-}
-
-/// The same with bytes.
-pub(crate) fn offer_bytes(name: &str, bytes: &[u8], kind: &str) -> Option<()> {
-    offer_part(name, &Uint8Array::from(bytes), kind)
-}
-
-fn offer_part(name: &str, part: &JsValue, kind: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    // Text, or bytes: the browser takes either as a part.
-    let parts = Array::of1(part);
+    let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    offer_blob(name, &blob)
+    offer_blob(name, &blob).map(drop)
 }
 
-/// The same with a file that is there already.
-pub(crate) fn offer_blob(name: &str, blob: &Blob) -> Option<()> {
+/// The same with a file that is there already, and gives the address under which the browser has it. That is given up with
+/// the page, for a browser may read it long after the click, or earlier by whoever knows that nothing may stay.
+pub(crate) fn offer_blob(name: &str, blob: &Blob) -> Option<String> {
     let address = Url::create_object_url_with_blob(blob).ok()?;
     let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&address);
     link.set_download(name);
-    // The address is given up with the page: a browser may read it long after the click.
     link.click();
-    Some(())
+    Some(address)
 }
 
 /// The questions that were answered, and the answers.

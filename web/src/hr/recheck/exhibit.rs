@@ -15,9 +15,8 @@ use web_sys::{Blob, Url};
 use yew::prelude::*;
 
 use super::put::told;
-use super::store::Seen;
+use super::store::{Seen, hand_out};
 use crate::desk::work::{Program, Told, Work, run};
-use crate::file::offer_blob;
 use crate::hr::round::names;
 use crate::shared::{focus, use_shared, use_words};
 use crate::values::object;
@@ -180,7 +179,7 @@ fn handed_out(path: &str, blob: &Blob, saves: bool) -> Shown {
     let kind = blob.type_();
     if saves {
         let name = path.rsplit('/').next().unwrap_or(&path);
-        let key = match offer_blob(name, blob) {
+        let key = match hand_out(name, blob) {
             Some(()) => "received.exhibit.saved",
             None => "make.no_room",
         };

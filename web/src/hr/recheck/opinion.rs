@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::{Array, Uint8Array};
 use teji_paper::docx;
 use teji_recheck::{Advice, Opinion, letter};
 use web_sys::HtmlTextAreaElement;
@@ -10,7 +11,7 @@ use yew::prelude::*;
 use super::store::{self, Seen};
 use super::use_store;
 use crate::desk::me::paper::WORD;
-use crate::file;
+use crate::desk::worker::blob;
 use crate::parts::slims::in_wechat;
 use crate::shared::use_words;
 use crate::today;
@@ -118,7 +119,7 @@ pub(super) fn Said(SaidProps { seen }: &SaidProps) -> Html {
         let (seen, opinion, told) = (seen.clone(), opinion.clone(), told.clone());
         Callback::from(move |_: MouseEvent| {
             let name = named(words.text("received.keep.name"), "json");
-            let kept = file::offer(&name, &opinion.to_json(), "application/json");
+            let kept = hand_out(&name, opinion.to_json().as_bytes(), "application/json");
             if kept.is_some() {
                 store::change(|store| {
                     store.say(&seen, |_| {});
@@ -183,5 +184,10 @@ fn named(title: &str, ending: &str) -> String {
 /// Only Chinese is filed.
 fn hand_out_letter(seen: &Seen, opinion: &Opinion, name: &str) -> Option<()> {
     let bytes = docx(&letter(seen.report(Language::Chinese), opinion)).ok()?;
-    file::offer_bytes(name, &bytes, WORD)
+    hand_out(name, &bytes, WORD)
+}
+
+fn hand_out(name: &str, bytes: &[u8], kind: &str) -> Option<()> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    store::hand_out(name, &blob(&parts, kind).ok()?)
 }

@@ -9,11 +9,12 @@ use teji_batch::Batch;
 use teji_dossier::Application;
 use teji_recheck::{Answers, Opinion, Report};
 use wasm_bindgen::JsValue;
-use web_sys::Blob;
+use web_sys::{Blob, Url};
 use yew::Callback;
 
 use super::work::{Reply, SEALED};
 use crate::desk::work::{Program, Told, Work, run};
+use crate::file::offer_blob;
 use crate::today;
 use crate::values::object;
 use crate::words::Language;
@@ -154,6 +155,8 @@ thread_local! {
     static WORKER: RefCell<Option<Work>> = const { RefCell::new(None) };
     /// Ends the worker when it takes too long.
     static LIMIT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// The addresses of what was handed out.
+    static HANDED_OUT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// Those that unseal, each with the package that it has before it.
     static UNSEALING: RefCell<BTreeMap<u32, Work>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -199,8 +202,19 @@ pub(super) fn remove(id: u32) {
     }
 }
 
-/// Takes everything away: packages, reports, notes, and whatever works on them.
+/// Hands a file out, and remembers the address under which the browser has it until all is cleared.
+pub(super) fn hand_out(name: &str, file: &Blob) -> Option<()> {
+    let address = offer_blob(name, file)?;
+    HANDED_OUT.with_borrow_mut(|all| all.push(address));
+    Some(())
+}
+
+/// Takes everything away: packages, reports, notes, whatever works on them, and what was handed out.
 pub(super) fn clear() {
+    for address in HANDED_OUT.take() {
+        // One that is gone already needs no more.
+        let _ = Url::revoke_object_url(&address);
+    }
     QUEUE.with_borrow_mut(VecDeque::clear);
     UNSEALING.set(BTreeMap::new());
     stop();
