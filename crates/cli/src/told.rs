@@ -1,0 +1,215 @@
+//! What is told of a row: how the person stands, from when, what is missing, and what is said of its cells.
+
+use serde::Serialize;
+use teji_batch::{Person, ReadRow, Seen, Sight, Weight, place};
+use teji_dossier::{BASICS, Spot, Stated};
+use teji_fields::{Answer, AnyField, Facts, FieldId};
+use teji_notice::State;
+use teji_rules::Outcome;
+use teji_text::Catalog;
+
+use crate::words::joined;
+
+/// A row in words and for programs.
+#[derive(Serialize)]
+pub(crate) struct Told {
+    /// The name of the sheet; nothing of a text file.
+    pub(crate) sheet: String,
+    /// The number of the row, as the sheet shows it.
+    pub(crate) row: u32,
+    /// The name, as the sheet has it.
+    pub(crate) name: String,
+    /// The letter of the result; none for a row that must be mended first.
+    pub(crate) state: Option<char>,
+    /// The same in words.
+    pub(crate) result: String,
+    /// It does not hold before this day: a day, `always` or `never`.
+    pub(crate) earliest: Option<String>,
+    /// It holds from this day on: the same.
+    pub(crate) latest: Option<String>,
+    /// What is missing.
+    pub(crate) needs: Vec<Needed>,
+    /// The sentences of the notice on whose reading the result hangs.
+    pub(crate) readings: Vec<Needed>,
+    /// What the plan's further conditions say, by their numbers.
+    pub(crate) further: Vec<FurtherTold>,
+    /// Whether the further conditions, and not the notice, leave the result where it is.
+    pub(crate) by_plan: bool,
+    /// Whether there is a listed honour beside the basic conditions.
+    pub(crate) preferred: bool,
+    /// What is said of the cells.
+    pub(crate) remarks: Vec<Note>,
+    /// The days in words.
+    #[serde(skip)]
+    pub(crate) day: String,
+}
+
+/// A question or a sentence by its name and in words.
+#[derive(Serialize)]
+pub(crate) struct Needed {
+    pub(crate) id: &'static str,
+    pub(crate) label: String,
+}
+
+/// A further condition.
+#[derive(Serialize)]
+pub(crate) struct FurtherTold {
+    number: u32,
+    outcome: &'static str,
+}
+
+/// What is said of a cell.
+#[derive(Serialize)]
+pub(crate) struct Note {
+    pub(crate) weight: Weight,
+    /// Where the cell is.
+    pub(crate) place: String,
+    /// By what programs know it.
+    pub(crate) key: String,
+    pub(crate) what: String,
+    pub(crate) cure: String,
+    /// What can be chosen for the cell.
+    pub(crate) choices: Vec<String>,
+}
+
+/// What is told of a row that may be a person.
+pub(crate) fn told(row: &ReadRow, seen: Seen, sheet: &str, sight: Sight<'_>) -> Told {
+    let words = sight.catalog;
+    let mut told = Told {
+        sheet: sheet.to_owned(),
+        row: row.number,
+        name: basic(&row.person, "name"),
+        state: None,
+        result: words.text("judge.to_mend").to_owned(),
+        earliest: None,
+        latest: None,
+        needs: Vec::new(),
+        readings: Vec::new(),
+        further: Vec::new(),
+        by_plan: false,
+        preferred: false,
+        remarks: notes(row, sheet, words),
+        day: String::new(),
+    };
+    if seen.state().is_some() {
+        told.judge(&row.person, sight);
+    }
+    told
+}
+
+impl Told {
+    fn judge(&mut self, person: &Person, sight: Sight<'_>) {
+        let (words, standing) = (sight.catalog, sight.screening.standing(person));
+        let stated = Stated::of(standing.state, standing.earliest);
+        self.state = Some(stated.state);
+        self.result = result(standing.state, words);
+        self.day = days(&stated, words);
+        (self.earliest, self.latest) = (Some(stated.earliest), Some(stated.latest));
+        self.needs = needs(person, sight);
+        let reading = |reading: &&'static teji_rules::Reading| Needed {
+            id: reading.id.0,
+            label: words.text(&format!("reading.{}.title", reading.id.0)).to_owned(),
+        };
+        self.readings = standing.readings.iter().map(reading).collect();
+        let further = |(number, outcome): &(u32, Outcome)| FurtherTold {
+            number: *number,
+            outcome: name_of(*outcome),
+        };
+        self.further = standing.further.iter().map(further).collect();
+        (self.by_plan, self.preferred) = (standing.by_plan, standing.preferred);
+    }
+
+    /// What is missing, in a few words: questions, further conditions, sentences that can be read in two ways.
+    pub(crate) fn lacks(&self, words: &Catalog) -> String {
+        let mut named: Vec<String> = self.needs.iter().map(|need| need.label.clone()).collect();
+        let unanswered =
+            self.further.iter().filter(|one| one.outcome == name_of(Outcome::Unknown)).count();
+        if unanswered > 0 {
+            named.push(words.fill("judge.further", &[("count", &unanswered.to_string())]));
+        }
+        if self.state == Some(State::DependsOnReading.letter()) {
+            let readings = self.readings.iter().map(|one| one.label.clone());
+            named.extend(readings.map(|title| words.fill("judge.reading", &[("title", &title)])));
+        }
+        let count = named.len();
+        named.truncate(MOST_NAMED);
+        let listed = joined(&named, words);
+        if count > MOST_NAMED {
+            words.fill("judge.more", &[("named", &listed), ("count", &count.to_string())])
+        } else {
+            listed
+        }
+    }
+}
+
+/// So many names of what is missing are told to people.
+const MOST_NAMED: usize = 5;
+
+/// A result in words.
+pub(crate) fn result(state: State, words: &Catalog) -> String {
+    words.text(&format!("recheck.state.{}", state.letter())).to_owned()
+}
+
+/// From when it holds, in words; nothing where nothing is known of it.
+pub(crate) fn days(stated: &Stated, words: &Catalog) -> String {
+    let day = |text: &str| text.parse().ok().map(|day| teji_dossier::date(day, words));
+    let ends = (day(&stated.earliest), day(&stated.latest));
+    match ends {
+        (Some(first), Some(last)) if first == last => first,
+        (Some(first), Some(last)) => {
+            words.fill("days.between", &[("first", &first), ("last", &last)])
+        }
+        (Some(first), None) => words.fill("days.not_before", &[("first", &first)]),
+        (None, Some(last)) => words.fill("days.by", &[("last", &last)]),
+        (None, None) => match (stated.earliest.as_str(), stated.latest.as_str()) {
+            ("always", "always") => words.text("days.always").to_owned(),
+            ("never", _) => words.text("days.never").to_owned(),
+            _ => String::new(),
+        },
+    }
+}
+
+fn name_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::NotMet => "not_met",
+        Outcome::Unknown => "unknown",
+        Outcome::DependsOnReading => "depends_on_reading",
+    }
+}
+
+/// Name and identity where they are open, and the questions that would bring the verdict closer.
+fn needs(person: &Person, sight: Sight<'_>) -> Vec<Needed> {
+    let is_open = |field: &&'static dyn AnyField| {
+        let typed = person.application.typed(Spot::Basics, field.id());
+        let facts = Facts::default().with(field.id(), typed.unwrap_or_default());
+        !matches!(field.state(&facts), Answer::Known(_))
+    };
+    let basics = ["name", "identity"].into_iter().filter_map(|name| BASICS.field(name));
+    let basics = basics.filter(is_open).map(AnyField::id);
+    let asked = basics.chain(sight.screening.open_questions(person));
+    asked.map(|id| Needed { id: id.0, label: label(id, sight.catalog) }).collect()
+}
+
+/// A question in few words.
+fn label(id: FieldId, words: &Catalog) -> String {
+    let short = words.find(&format!("short.{}", id.0));
+    short.unwrap_or_else(|| words.find(&format!("field.{}.label", id.0)).unwrap_or(id.0)).to_owned()
+}
+
+fn notes(row: &ReadRow, sheet: &str, words: &Catalog) -> Vec<Note> {
+    let note = |remark: &teji_batch::Remark| {
+        let [what, cure] = remark.told(words);
+        let place = place(sheet, remark.row, remark.column);
+        let (key, choices) = (remark.key.clone(), remark.choices.clone());
+        Note { weight: remark.weight, place, key, what, cure, choices }
+    };
+    row.remarks.iter().map(note).collect()
+}
+
+/// An answer of the basics, as it was typed.
+fn basic(person: &Person, name: &str) -> String {
+    let field = BASICS.field(name).map(AnyField::id);
+    let typed = field.and_then(|id| person.application.typed(Spot::Basics, id));
+    typed.unwrap_or_default().trim().to_owned()
+}
