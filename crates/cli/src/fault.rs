@@ -6,6 +6,7 @@ use teji_sheets::SheetError;
 use teji_text::Catalog;
 
 use crate::code::Code;
+use crate::words::two_parts;
 
 /// Why nothing more is done.
 #[derive(Debug)]
@@ -54,16 +55,11 @@ impl Fault {
         Self { args, ..Self::file(key) }
     }
 
-    /// What is wrong and what mends it. What pages say of buttons and reloading is said otherwise here.
+    /// What is wrong and what mends it.
     pub(crate) fn parts(&self, words: &Catalog) -> [String; 2] {
         let args: Vec<(&str, &str)> =
             self.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let say = |key: String| {
-            let here = format!("here.{key}");
-            let key = if words.has(&here) { here } else { key };
-            if words.has(&key) { words.fill(&key, &args) } else { String::new() }
-        };
-        [say(self.key.clone()), say(format!("{}.try", self.key))]
+        two_parts(words, &self.key, &args)
     }
 
     /// All of it in one line, the file first.

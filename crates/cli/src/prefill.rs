@@ -11,8 +11,7 @@ use crate::files;
 use crate::judge::{basis, code};
 use crate::screen::{Look, Out, progress};
 use crate::sheet::{self, Basis, Sheet};
-use crate::table::hung;
-use crate::told::told;
+use crate::told::{show_notes, told};
 use crate::words::Language;
 
 /// Fills them in.
@@ -35,6 +34,7 @@ pub(crate) fn prefill(given: &Given, language: Language, out: &mut Out) -> Resul
     let count = packages(&people, &basis, &mut making)?;
     making.finish()?;
     let (count, file) = (count.to_string(), shown(path));
+    out.line("")?;
     out.paragraph(&language.words().fill("prefill.made", &[("count", &count), ("file", &file)]))?;
     Ok(code(&sheet))
 }
@@ -87,21 +87,6 @@ fn remarks(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), Stop> {
             notes.extend(told(&row, seen, &sheet.roster.sheet, sight).remarks);
         });
     });
-    let kinds = [
-        (Weight::Fix, "prefill.fix", Look::Bad),
-        (Weight::Confirm, "prefill.confirm", Look::Open),
-    ];
-    for (weight, key, look) in kinds {
-        let notes: Vec<_> = notes.iter().filter(|note| note.weight == weight).collect();
-        if notes.is_empty() {
-            continue;
-        }
-        out.looking(&words.fill(key, &[("count", &notes.len().to_string())]), look)?;
-        for note in notes {
-            let said = [("what", note.what.as_str()), ("cure", &note.cure)];
-            hung(&format!("{}  ", note.place), &words.fill("judge.remark", &said), out)?;
-        }
-        out.line("")?;
-    }
-    Ok(())
+    show_notes(notes.iter(), Weight::Fix, ("prefill.fix", Look::Bad), words, out)?;
+    show_notes(notes.iter(), Weight::Confirm, ("prefill.confirm", Look::Open), words, out)
 }

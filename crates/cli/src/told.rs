@@ -8,7 +8,10 @@ use teji_notice::State;
 use teji_rules::Outcome;
 use teji_text::Catalog;
 
-use crate::words::joined;
+use crate::fault::Stop;
+use crate::screen::{Look, Out};
+use crate::table::{Pair, pairs};
+use crate::words::{joined, two_parts};
 
 /// A row in words and for programs.
 #[derive(Serialize)]
@@ -70,6 +73,36 @@ pub(crate) struct Note {
     pub(crate) cure: String,
     /// What can be chosen for the cell.
     pub(crate) choices: Vec<String>,
+}
+
+impl Note {
+    /// What it is, what can stand in the cell, and what mends it.
+    pub(crate) fn in_words(&self, words: &Catalog) -> String {
+        let mut what = self.what.clone();
+        if !self.choices.is_empty() {
+            let choices = joined(&self.choices, words);
+            what = words.fill("judge.choices", &[("what", &what), ("choices", &choices)]);
+        }
+        words.fill("judge.remark", &[("what", &what), ("cure", &self.cure)])
+    }
+}
+
+/// Remarks of one weight under a heading, each behind its place; nothing where there are none.
+pub(crate) fn show_notes<'n>(
+    notes: impl Iterator<Item = &'n Note>,
+    weight: Weight,
+    (heading, look): (&str, Look),
+    words: &Catalog,
+    out: &mut Out,
+) -> Result<(), Stop> {
+    let pair = |note: &Note| Pair { name: note.place.clone(), text: note.in_words(words) };
+    let notes: Vec<Pair> = notes.filter(|note| note.weight == weight).map(pair).collect();
+    if notes.is_empty() {
+        return Ok(());
+    }
+    out.line("")?;
+    out.looking(&words.fill(heading, &[("count", &notes.len().to_string())]), look)?;
+    pairs(&notes, out)
 }
 
 /// What is told of a row that may be a person.
@@ -199,7 +232,9 @@ fn label(id: FieldId, words: &Catalog) -> String {
 
 fn notes(row: &ReadRow, sheet: &str, words: &Catalog) -> Vec<Note> {
     let note = |remark: &teji_batch::Remark| {
-        let [what, cure] = remark.told(words);
+        let args: Vec<(&str, &str)> =
+            remark.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let [what, cure] = two_parts(words, &remark.key, &args);
         let place = place(sheet, remark.row, remark.column);
         let (key, choices) = (remark.key.clone(), remark.choices.clone());
         Note { weight: remark.weight, place, key, what, cure, choices }

@@ -81,6 +81,15 @@ fn of_locale(locale: &str) -> Language {
     if locale.to_lowercase().starts_with("zh") { Language::Chinese } else { Language::English }
 }
 
+/// What is wrong and what mends it, with the gaps filled. What pages say of choosing and undoing is said otherwise here.
+pub(crate) fn two_parts(words: &Catalog, key: &str, args: &[(&str, &str)]) -> [String; 2] {
+    [key.to_owned(), format!("{key}.try")].map(|key| {
+        let here = format!("here.{key}");
+        let key = if words.has(&here) { here } else { key };
+        if words.has(&key) { words.fill(&key, args) } else { String::new() }
+    })
+}
+
 /// Several names as one text.
 pub(crate) fn joined(names: &[String], words: &Catalog) -> String {
     let mut names = names.iter();

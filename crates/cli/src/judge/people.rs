@@ -1,5 +1,6 @@
 //! A judged sheet for people: by what it was judged, everybody in a table, what is said of the cells, and the sum.
 
+use chrono::NaiveDate;
 use teji_batch::{Batch, Heading, STATES, Weight};
 use teji_text::Catalog;
 
@@ -7,8 +8,8 @@ use super::copies::heads;
 use crate::fault::Stop;
 use crate::screen::{Look, Out};
 use crate::sheet::{Basis, Sheet};
-use crate::table::{Cell, hung, table};
-use crate::told::{Told, result, told};
+use crate::table::{Cell, table};
+use crate::told::{Told, result, show_notes, told};
 use crate::words::joined;
 
 /// The widest that the number of a row, a name, a result and a day are shown.
@@ -22,7 +23,7 @@ pub(super) fn show(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), St
     out.line("")?;
     let [state, day, lacks] = heads(words);
     let heads = [words.text("judge.row"), words.text("judge.name"), &state, &day, &lacks];
-    let rows: Vec<Vec<Cell>> = people.iter().map(|one| cells(one, words)).collect();
+    let rows: Vec<Vec<Cell>> = people.iter().map(|one| cells(one, basis, words)).collect();
     if !rows.is_empty() {
         table(&heads, &WIDTHS, &rows, out)?;
     }
@@ -100,7 +101,7 @@ fn plan(batch: &Batch, words: &Catalog) -> String {
     words.fill("judge.readings", &[("plan", &of), ("readings", &joined(&rulings, words))])
 }
 
-fn cells(told: &Told, words: &Catalog) -> Vec<Cell> {
+fn cells(told: &Told, basis: &Basis, words: &Catalog) -> Vec<Cell> {
     let result = match told.state {
         Some(state) => format!("{state} {}", told.result),
         None => told.result.clone(),
@@ -111,9 +112,17 @@ fn cells(told: &Told, words: &Catalog) -> Vec<Cell> {
         Cell::plain(told.row.to_string()),
         Cell::plain(name),
         Cell::looking(result, look),
-        Cell::plain(told.day.clone()),
+        Cell::plain(day(told, basis)),
         Cell::plain(told.lacks(words)),
     ]
+}
+
+/// The days; a bound that lies behind already tells nothing as long as the other one is open.
+fn day(told: &Told, basis: &Basis) -> String {
+    let is_open = told.latest.as_deref() == Some("never");
+    let earliest: Option<NaiveDate> = told.earliest.as_deref().and_then(|day| day.parse().ok());
+    let is_behind = earliest.is_some_and(|day| day <= basis.reference());
+    if is_open && is_behind { String::new() } else { told.day.clone() }
 }
 
 fn look(state: Option<char>) -> Look {
@@ -128,27 +137,14 @@ fn look(state: Option<char>) -> Look {
 /// What is said of cells, what must be mended first.
 fn remarks(people: &[Told], words: &Catalog, out: &mut Out) -> Result<(), Stop> {
     let kinds = [
-        (Weight::Fix, "judge.fix", Look::Bad),
-        (Weight::Confirm, "judge.confirm", Look::Open),
-        (Weight::Tidied, "judge.tidied", Look::Quiet),
+        (Weight::Fix, ("judge.fix", Look::Bad)),
+        (Weight::Confirm, ("judge.confirm", Look::Open)),
+        (Weight::Tidied, ("judge.tidied", Look::Quiet)),
     ];
-    for (weight, key, look) in kinds {
-        let notes: Vec<_> = people
-            .iter()
-            .flat_map(|one| &one.remarks)
-            .filter(|note| note.weight == weight)
-            .collect();
-        if notes.is_empty() {
-            continue;
-        }
-        out.line("")?;
-        out.looking(&words.fill(key, &[("count", &notes.len().to_string())]), look)?;
-        for note in notes {
-            let told = [("what", note.what.as_str()), ("cure", &note.cure)];
-            hung(&format!("{}  ", note.place), &words.fill("judge.remark", &told), out)?;
-        }
-    }
-    Ok(())
+    kinds.into_iter().try_for_each(|(weight, heading)| {
+        let notes = people.iter().flat_map(|one| &one.remarks);
+        show_notes(notes, weight, heading, words, out)
+    })
 }
 
 /// The six counts and that of rows to mend; together they are all rows.
