@@ -34,15 +34,22 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("doors", &["recheck", "batch", "dossier", "sheets", "workdays", "paper", "seal"]),
-    ("wasm-api", DOORS),
+    (
+        "api",
+        &[
+            "recheck", "batch", "dossier", "notice", "rules", "fields", "codes", "workdays",
+            "paper", "text",
+        ],
+    ),
+    ("wasm-api", &["api"]),
     ("cli", DOORS),
     ("web", DOORS),
     ("xtask", &["serve"]),
     ("tests", &["doors", "serve", "batch", "dossier", "fields", "paper", "workdays"]),
 ];
 const DOORS: &[&str] = &[
-    "recheck", "batch", "dossier", "sheets", "notice", "rules", "fields", "codes", "workdays",
-    "paper", "seal", "text",
+    "api", "recheck", "batch", "dossier", "sheets", "notice", "rules", "fields", "codes",
+    "workdays", "paper", "seal", "text",
 ];
 
 #[test]

@@ -42,6 +42,7 @@ pub struct Record {
 /// What one person came to.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Stated {
     /// The letter of the result.
     pub state: char,

@@ -34,6 +34,17 @@ pub struct Brief {
     pub state: State,
 }
 
+/// What comes of a person, in a few values.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Told {
+    /// How the result is headed.
+    pub state: State,
+    /// From the first day on which some reading can hold to the first day on which all of them surely do.
+    pub overall: Onset,
+    /// The sentences on whose reading the verdict hangs.
+    pub hangs_on: Vec<&'static Reading>,
+}
+
 impl Many {
     /// Makes the trees ready under these rulings; cases are to have the same.
     #[must_use]
@@ -79,6 +90,24 @@ impl Many {
                 self.refusal(never, case, sheet)
             }
         }
+    }
+
+    /// What comes of a person, in a few values.
+    #[must_use]
+    pub fn tell(&self, case: &Case<'_>, sheet: &mut Sheet) -> Told {
+        let onsets = self.person.onsets(case, sheet);
+        let overall = onsets.iter().copied().reduce(Onset::hull).unwrap_or(Onset::UNKNOWN);
+        let on = Day::from(case.reference);
+        let verdict = |way: usize| Verdict::on(on, onsets[way]);
+        let hangs =
+            |bit: usize| (0..onsets.len()).any(|way| verdict(way) != verdict(way ^ 1 << bit));
+        let readings = self.person.readings().iter().enumerate();
+        let hangs_on = if outcome(onsets, case) == Outcome::Met {
+            Vec::new()
+        } else {
+            readings.filter(|(bit, _)| hangs(*bit)).map(|(_, reading)| *reading).collect()
+        };
+        Told { overall, hangs_on, state: self.state(case, sheet) }
     }
 
     /// Whether a person is to be preferred, as far as that is settled.
@@ -206,6 +235,9 @@ mod tests {
             let brief = many.judge(&case);
             assert_eq!(brief.onset, check.person.onset, "{:?}", world.facts);
             assert_eq!(brief.state, check.state(), "{:?}", world.facts);
+            let told = many.tell(&case, &mut Sheet::default());
+            assert_eq!((told.state, told.overall), (check.state(), check.earliest()));
+            assert_eq!(told.hangs_on, check.person.verdicts().readings(), "{:?}", world.facts);
             let preferred = check.priority.outcome() == Outcome::Met;
             assert_eq!(many.is_preferred(&case), preferred, "{:?}", world.facts);
             count += 1;

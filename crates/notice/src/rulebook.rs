@@ -26,7 +26,12 @@ pub fn outline(tree: &Rule, words: &Catalog) -> Vec<Line> {
     let mut lines = Vec::new();
     tree.walk(&mut |rule, depth| {
         let name = rule_name(rule.id.0, words);
-        lines.push(Line { depth, name, locator: locator(rule, words), how: wording(rule, words) });
+        lines.push(Line {
+            depth,
+            name,
+            locator: rule_locator(rule, words),
+            how: wording(rule, words),
+        });
         if let Logic::Open(reading, _) = rule.logic {
             let id = reading.id.0;
             let last = lines.len() - 1;
@@ -54,7 +59,9 @@ pub fn rule_name(id: &str, words: &Catalog) -> String {
     words.text(if words.has(&title) { &title } else { &own }).to_owned()
 }
 
-fn locator(rule: &Rule, words: &Catalog) -> String {
+/// Where a rule stands, as the notice numbers its clauses.
+#[must_use]
+pub fn rule_locator(rule: &Rule, words: &Catalog) -> String {
     let of_clause = CLAUSES.iter().find(|entry| entry.clause == rule.clause);
     let key = of_clause.map_or_else(
         || format!("locator.{}", rule.clause.0),

@@ -11,6 +11,7 @@ use crate::texts::sentences;
 /// How much a fault weighs; the first one weighs most.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Weight {
     /// The package is not what was made: files, papers or results were changed, or are missing.
     Broken,
@@ -37,6 +38,7 @@ impl Weight {
 
 /// Something that does not agree.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackageFault"))]
 pub struct Fault {
     /// How much it weighs.
     pub weight: Weight,

@@ -20,6 +20,7 @@ use crate::opinion::{Note, Opinion};
 /// What came of it.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, told to people")]
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Report {
     /// Whether it is an enterprise's package; else one person's.
     pub is_batch: bool,
@@ -57,6 +58,7 @@ pub struct Report {
 
 /// The years whose working days were known.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Schedules {
     /// When the package was made.
     pub theirs: Vec<i32>,
@@ -66,6 +68,7 @@ pub struct Schedules {
 
 /// A person with both results.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Row {
     /// The number within the package.
     pub number: u32,
@@ -99,6 +102,7 @@ impl Row {
 
 /// Something that is not there, or not whole.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Missing {
     /// By what programs know it.
     pub name: String,

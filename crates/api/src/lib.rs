@@ -1,0 +1,35 @@
+//! What other programs ask, and what they are told: the notice's rules over plain data, for JavaScript and for terminals.
+//!
+//! A question is JSON: what was typed, how open sentences are read, the day on which the conditions must hold. An answer
+//! is plain data too; what is wrong with a question is an answer of its own ([`Fault`]), and never a verdict. Nothing here
+//! reads a clock: whoever asks tells which day it is.
+
+mod check;
+mod columns;
+mod fault;
+mod finding;
+mod forms;
+mod judgement;
+mod language;
+mod package;
+mod packed;
+mod publicity;
+mod question;
+mod schema;
+mod teji;
+
+pub use check::{AnswerState, Checked, NUMBERS};
+pub use columns::{Codes, Column, Columns};
+pub use fault::{Answered, Fault, FaultKind, Step};
+pub use finding::{Finding, Logic, Outlined};
+pub use forms::{ChoiceInfo, FieldInfo, FormInfo, InputInfo, PageInfo, SECTIONS};
+pub use judgement::{
+    Basis, Change, Changed, Details, Hanging, Judgement, Means, Need, Needed, Outcome, Problem,
+    State, Under,
+};
+pub use language::Language;
+pub use package::{Assembled, Assembly, Contents, Evidence, FileInfo, Opened, Piece};
+pub use publicity::{DayKind, End, Posted, PostedDay, Posting, Reach, Way};
+pub use question::Question;
+pub use schema::Node;
+pub use teji::Teji;

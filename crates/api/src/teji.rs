@@ -1,0 +1,106 @@
+//! The rules, in one language, with what they remember: nothing that would make two questions differ.
+
+use chrono::NaiveDate;
+use teji_notice::{Check, law};
+use teji_rules::Case;
+use teji_text::Catalog;
+use teji_workdays::Calendar;
+
+use crate::check::{Checked, check};
+use crate::fault::Fault;
+use crate::finding::Outlined;
+use crate::forms::{FormInfo, field};
+use crate::judgement::{Details, Judgement};
+use crate::language::Language;
+use crate::packed::packed;
+use crate::publicity::{Posted, publicity};
+use crate::question::Question;
+use crate::schema::{self, Node};
+
+/// The rules, in one language. Any number of them can stand side by side.
+pub struct Teji {
+    pub(crate) language: Language,
+    pub(crate) words: Catalog,
+    pub(crate) calendar: Calendar,
+}
+
+impl Teji {
+    /// The rules in a language, with the schedules of working days that are published.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self { language, words: language.words(), calendar: Calendar::published() }
+    }
+
+    /// In which language it tells.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Reads a question; everything that is wrong with it, if anything is.
+    pub fn question(&self, json: &str) -> Result<Question, Vec<Fault>> {
+        Question::read(json, &self.words)
+    }
+
+    /// Judges one person. `today` is the day of asking.
+    #[must_use]
+    pub fn judge(&self, question: &Question, today: NaiveDate) -> Judgement {
+        Judgement::of(&Check::of(self.case(question, today)), today, &self.words)
+    }
+
+    /// What [`Teji::judge`] tells beyond the result itself.
+    #[must_use]
+    pub fn details(&self, question: &Question, today: NaiveDate) -> Details {
+        Details::of(&Check::of(self.case(question, today)), today, &self.words)
+    }
+
+    /// Every rule of the two trees of [`Judgement`], each before its parts: the conditions, then the priority.
+    #[must_use]
+    pub fn outline(&self) -> [Vec<(usize, Outlined)>; 2] {
+        [&law().person, &law().priority].map(|tree| {
+            let mut rules = Vec::new();
+            tree.walk(&mut |rule, depth| rules.push((depth, Outlined::of(rule, &self.words))));
+            rules
+        })
+    }
+
+    /// The same as numbers, for callers who make objects only of what somebody opens.
+    #[must_use]
+    pub fn pack(&self, question: &Question, today: NaiveDate) -> Vec<i32> {
+        packed(&Check::of(self.case(question, today)))
+    }
+
+    /// Looks at one answer, or at a number of one of [`NUMBERS`](crate::NUMBERS); nothing where there is neither of that name.
+    #[must_use]
+    pub fn check(&self, id: &str, typed: &str, today: NaiveDate) -> Option<Checked> {
+        check(id, typed, today, &self.words)
+    }
+
+    /// What the calendar says of a posting, told as JSON.
+    pub fn publicity(&self, json: &str) -> Result<Posted, Vec<Fault>> {
+        publicity(json, &self.calendar, &self.words)
+    }
+
+    /// A form; nothing where there is none of that name.
+    #[must_use]
+    pub fn form(&self, id: &str) -> Option<FormInfo> {
+        FormInfo::of(id, &self.words)
+    }
+
+    /// The JSON Schema of a form or of a field; nothing where there is neither of that name.
+    #[must_use]
+    pub fn schema(&self, id: &str) -> Option<Node> {
+        let title = self.words.find(&format!("api.form.{id}"));
+        let of_form = schema::of_form(id, title.unwrap_or(id), &self.words);
+        of_form.or_else(|| Some(schema::of_field(field(id)?, &self.words)))
+    }
+
+    pub(crate) fn case<'a>(&'a self, question: &'a Question, today: NaiveDate) -> Case<'a> {
+        Case {
+            facts: &question.facts,
+            rulings: &question.rulings,
+            calendar: &self.calendar,
+            reference: question.reference.unwrap_or(today),
+        }
+    }
+}
