@@ -145,9 +145,7 @@ fn wrong(error: Error) -> Fault {
         Error::MissingValue { option } => {
             Fault::call("call.no_value").with("option", &option.unwrap_or_default())
         }
-        Error::UnexpectedValue { option, .. } => {
-            Fault::call("call.value").with("option", &option)
-        }
+        Error::UnexpectedValue { option, .. } => Fault::call("call.value").with("option", &option),
         Error::NonUnicodeValue(value) => Fault::call("call.letters").with("found", &shown(&value)),
         other => unknown(&other.to_string()),
     }

@@ -19,8 +19,7 @@ pub(crate) enum Code {
 
 impl Code {
     /// All of them; the place of each is its number, and its meaning stands under `code.{number}`.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Fine, Self::Found, Self::Call, Self::File, Self::Rows];
+    pub(crate) const ALL: [Self; 5] = [Self::Fine, Self::Found, Self::Call, Self::File, Self::Rows];
 
     /// The number.
     pub(crate) fn number(self) -> u8 {

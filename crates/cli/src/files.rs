@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{File, Metadata};
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use teji_paper::Source;
@@ -50,16 +50,16 @@ impl Source for Bytes {
 /// Opens a file, or standard input for `-`.
 pub(crate) fn open(path: &OsStr) -> Result<Bytes, Fault> {
     if path == STDIN {
-        return stream(&mut io::stdin().lock(), path);
+        return kept(&mut io::stdin().lock(), path);
     }
     let (mut file, metadata) = opened(path)?;
     if metadata.is_file() {
         return Ok(Bytes::Disk(file, metadata.len()));
     }
-    stream(&mut file, path)
+    kept(&mut file, path)
 }
 
-fn stream(from: &mut dyn Read, path: &OsStr) -> Result<Bytes, Fault> {
+fn kept(from: &mut dyn Read, path: &OsStr) -> Result<Bytes, Fault> {
     let mut bytes = Vec::new();
     let read = from.take(MOST_STREAM + 1).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(path, &error))?;
@@ -78,12 +78,12 @@ fn opened(path: &OsStr) -> Result<(File, Metadata), Fault> {
     Ok((file, metadata))
 }
 
-/// A file line by line, or standard input for `-`.
-pub(crate) fn lines(path: &OsStr) -> Result<Box<dyn BufRead>, Fault> {
+/// A file from its beginning to its end, or standard input for `-`.
+pub(crate) fn stream(path: &OsStr) -> Result<Box<dyn Read>, Fault> {
     if path == STDIN {
         return Ok(Box::new(io::stdin().lock()));
     }
-    Ok(Box::new(BufReader::new(opened(path)?.0)))
+    Ok(Box::new(opened(path)?.0))
 }
 
 /// All of a file that has at most so many bytes.

@@ -1,6 +1,7 @@
 //! Judges a sheet of staff, or cases line by line: everybody with their result, and what is said of their rows.
 
 mod copies;
+mod lines;
 mod people;
 
 use std::ffi::OsStr;
@@ -11,11 +12,11 @@ use teji_workdays::Calendar;
 use crate::call::Given;
 use crate::code::Code;
 use crate::fault::{Fault, Stop};
+use crate::plan;
 use crate::screen::Out;
 use crate::sheet::{self, Basis, Sheet};
 use crate::told::told;
 use crate::words::Language;
-use crate::plan;
 
 /// How files of one case a line are called.
 const LINES: [&str; 2] = ["jsonl", "ndjson"];
@@ -23,11 +24,18 @@ const LINES: [&str; 2] = ["jsonl", "ndjson"];
 /// Judges what the call names.
 pub(crate) fn judge(given: &Given, language: Language, out: &mut Out) -> Result<Code, Stop> {
     let path = given.file();
+    if given.has("lines") || is_lines(path) {
+        return lines::judge(given, path, language, out);
+    }
     copies::may_be_written(given)?;
     let basis = basis(given, language)?;
     let sheet = sheet::take_in(path, given.text("sheet")?.as_deref(), &basis)?;
     let sheet = copies::write(sheet, &basis, given)?;
-    if given.has("json") { rows(&sheet, &basis, out)? } else { people::show(&sheet, &basis, out)? }
+    if given.has("json") {
+        rows(&sheet, &basis, out)?;
+    } else {
+        people::show(&sheet, &basis, out)?;
+    }
     Ok(code(&sheet))
 }
 

@@ -36,11 +36,7 @@ impl Out {
         let (usual, least, most) = WIDTHS;
         let told = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
         let width = told.filter(|_| is_terminal).unwrap_or(usual).clamp(least, most);
-        Self {
-            writer: BufWriter::new(stdout),
-            colours: is_terminal && wants_colours(),
-            width,
-        }
+        Self { writer: BufWriter::new(stdout), colours: is_terminal && wants_colours(), width }
     }
 
     /// How many letters of Latin fit into a line.
@@ -141,6 +137,18 @@ pub(crate) fn progress(what: &str, all: usize) -> ProgressBar {
     // The template is our own and is read.
     let look = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
     if let Ok(look) = look {
+        bar.set_style(look);
+    }
+    bar.set_message(harmless(what));
+    bar
+}
+
+/// Counts on standard error what has no end yet, where nothing is written to that terminal meanwhile.
+pub(crate) fn counter(what: &str) -> ProgressBar {
+    let is_shown = io::stderr().is_terminal() && !io::stdout().is_terminal();
+    let target = if is_shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(None, target);
+    if let Ok(look) = ProgressStyle::with_template("{msg} {pos}") {
         bar.set_style(look);
     }
     bar.set_message(harmless(what));

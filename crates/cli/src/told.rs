@@ -25,15 +25,15 @@ pub(crate) struct Told {
     /// The letter of the result; none for a row that must be mended first.
     pub(crate) state: Option<char>,
     /// The same in words.
-    pub(crate) result: String,
+    pub(crate) heading: String,
     /// It does not hold before this day: a day, `always` or `never`.
     pub(crate) earliest: Option<String>,
     /// It holds from this day on: the same.
     pub(crate) latest: Option<String>,
     /// What is missing.
-    pub(crate) needs: Vec<Needed>,
+    pub(crate) needs: Vec<Need>,
     /// The sentences of the notice on whose reading the result hangs.
-    pub(crate) readings: Vec<Needed>,
+    pub(crate) readings: Vec<Hanging>,
     /// What the plan's further conditions say, by their numbers.
     pub(crate) further: Vec<FurtherTold>,
     /// Whether the further conditions, and not the notice, leave the result where it is.
@@ -47,11 +47,18 @@ pub(crate) struct Told {
     pub(crate) day: String,
 }
 
-/// A question or a sentence by its name and in words.
+/// A question by its name and in words.
 #[derive(Serialize)]
-pub(crate) struct Needed {
+pub(crate) struct Need {
     pub(crate) id: &'static str,
-    pub(crate) label: String,
+    pub(crate) name: String,
+}
+
+/// A sentence of the notice by its name and in words.
+#[derive(Serialize)]
+pub(crate) struct Hanging {
+    pub(crate) reading: &'static str,
+    pub(crate) title: String,
 }
 
 /// A further condition.
@@ -69,7 +76,9 @@ pub(crate) struct Note {
     pub(crate) place: String,
     /// By what programs know it.
     pub(crate) key: String,
-    pub(crate) what: String,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What mends it.
     pub(crate) cure: String,
     /// What can be chosen for the cell.
     pub(crate) choices: Vec<String>,
@@ -78,7 +87,7 @@ pub(crate) struct Note {
 impl Note {
     /// What it is, what can stand in the cell, and what mends it.
     pub(crate) fn in_words(&self, words: &Catalog) -> String {
-        let mut what = self.what.clone();
+        let mut what = self.message.clone();
         if !self.choices.is_empty() {
             let choices = joined(&self.choices, words);
             what = words.fill("judge.choices", &[("what", &what), ("choices", &choices)]);
@@ -113,7 +122,7 @@ pub(crate) fn told(row: &ReadRow, seen: Seen, sheet: &str, sight: Sight<'_>) -> 
         row: row.number,
         name: basic(&row.person, "name"),
         state: None,
-        result: words.text("judge.to_mend").to_owned(),
+        heading: words.text("judge.to_mend").to_owned(),
         earliest: None,
         latest: None,
         needs: Vec::new(),
@@ -135,13 +144,13 @@ impl Told {
         let (words, standing) = (sight.catalog, sight.screening.standing(person));
         let stated = Stated::of(standing.state, standing.earliest);
         self.state = Some(stated.state);
-        self.result = result(standing.state, words);
+        self.heading = heading(standing.state, words);
         self.day = days(&stated, words);
         (self.earliest, self.latest) = (Some(stated.earliest), Some(stated.latest));
         self.needs = needs(person, sight);
-        let reading = |reading: &&'static teji_rules::Reading| Needed {
-            id: reading.id.0,
-            label: words.text(&format!("reading.{}.title", reading.id.0)).to_owned(),
+        let reading = |reading: &&'static teji_rules::Reading| Hanging {
+            reading: reading.id.0,
+            title: words.text(&format!("reading.{}.title", reading.id.0)).to_owned(),
         };
         self.readings = standing.readings.iter().map(reading).collect();
         let further = |(number, outcome): &(u32, Outcome)| FurtherTold {
@@ -154,14 +163,14 @@ impl Told {
 
     /// What is missing, in a few words: questions, further conditions, sentences that can be read in two ways.
     pub(crate) fn lacks(&self, words: &Catalog) -> String {
-        let mut named: Vec<String> = self.needs.iter().map(|need| need.label.clone()).collect();
+        let mut named: Vec<String> = self.needs.iter().map(|need| need.name.clone()).collect();
         let unanswered =
             self.further.iter().filter(|one| one.outcome == name_of(Outcome::Unknown)).count();
         if unanswered > 0 {
             named.push(words.fill("judge.further", &[("count", &unanswered.to_string())]));
         }
         if self.state == Some(State::DependsOnReading.letter()) {
-            let readings = self.readings.iter().map(|one| one.label.clone());
+            let readings = self.readings.iter().map(|one| one.title.clone());
             named.extend(readings.map(|title| words.fill("judge.reading", &[("title", &title)])));
         }
         let count = named.len();
@@ -179,7 +188,7 @@ impl Told {
 const MOST_NAMED: usize = 5;
 
 /// A result in words.
-pub(crate) fn result(state: State, words: &Catalog) -> String {
+pub(crate) fn heading(state: State, words: &Catalog) -> String {
     words.text(&format!("recheck.state.{}", state.letter())).to_owned()
 }
 
@@ -205,14 +214,14 @@ pub(crate) fn days(stated: &Stated, words: &Catalog) -> String {
 fn name_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "met",
-        Outcome::NotMet => "not_met",
+        Outcome::NotMet => "not-met",
         Outcome::Unknown => "unknown",
-        Outcome::DependsOnReading => "depends_on_reading",
+        Outcome::DependsOnReading => "depends-on-reading",
     }
 }
 
 /// Name and identity where they are open, and the questions that would bring the verdict closer.
-fn needs(person: &Person, sight: Sight<'_>) -> Vec<Needed> {
+fn needs(person: &Person, sight: Sight<'_>) -> Vec<Need> {
     let is_open = |field: &&'static dyn AnyField| {
         let typed = person.application.typed(Spot::Basics, field.id());
         let facts = Facts::default().with(field.id(), typed.unwrap_or_default());
@@ -221,7 +230,7 @@ fn needs(person: &Person, sight: Sight<'_>) -> Vec<Needed> {
     let basics = ["name", "identity"].into_iter().filter_map(|name| BASICS.field(name));
     let basics = basics.filter(is_open).map(AnyField::id);
     let asked = basics.chain(sight.screening.open_questions(person));
-    asked.map(|id| Needed { id: id.0, label: label(id, sight.catalog) }).collect()
+    asked.map(|id| Need { id: id.0, name: label(id, sight.catalog) }).collect()
 }
 
 /// A question in few words.
@@ -234,10 +243,10 @@ fn notes(row: &ReadRow, sheet: &str, words: &Catalog) -> Vec<Note> {
     let note = |remark: &teji_batch::Remark| {
         let args: Vec<(&str, &str)> =
             remark.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let [what, cure] = two_parts(words, &remark.key, &args);
+        let [message, cure] = two_parts(words, &remark.key, &args);
         let place = place(sheet, remark.row, remark.column);
         let (key, choices) = (remark.key.clone(), remark.choices.clone());
-        Note { weight: remark.weight, place, key, what, cure, choices }
+        Note { weight: remark.weight, place, key, message, cure, choices }
     };
     row.remarks.iter().map(note).collect()
 }

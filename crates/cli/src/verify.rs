@@ -59,7 +59,7 @@ struct Refused<'a> {
 #[derive(Serialize)]
 struct Why<'a> {
     key: &'a str,
-    what: String,
+    message: String,
     cure: String,
 }
 
@@ -109,8 +109,8 @@ fn refused(
 ) -> Result<Code, Stop> {
     let words = language.words();
     if given.has("json") {
-        let [what, cure] = fault.parts(words);
-        json(&Refused { file, fault: Why { key: &fault.key, what, cure } }, out)?;
+        let [message, cure] = fault.parts(words);
+        json(&Refused { file, fault: Why { key: &fault.key, message, cure } }, out)?;
     }
     out.end()?;
     complain(&fault.told(words));

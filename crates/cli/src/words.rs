@@ -73,7 +73,8 @@ pub(crate) fn asked(arguments: &[OsString]) -> Option<Language> {
 /// The language of the machine: Chinese where it says so, else English.
 #[expect(clippy::disallowed_methods, reason = "a program for a terminal asks the terminal")]
 pub(crate) fn of_the_machine() -> Language {
-    let mut told = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let mut told =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
     of_locale(&told.find(|locale| !locale.is_empty()).unwrap_or_default())
 }
 

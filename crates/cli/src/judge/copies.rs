@@ -29,7 +29,8 @@ pub(super) fn may_be_written(given: &Given) -> Result<(), Fault> {
 pub(super) fn write(mut sheet: Sheet, basis: &Basis, given: &Given) -> Result<Sheet, Fault> {
     for name in COPIES {
         let Some(path) = given.path(name) else { continue };
-        let copy = if name == "marked" { marked(&mut sheet, basis) } else { results(&mut sheet, basis) };
+        let copy =
+            if name == "marked" { marked(&mut sheet, basis) } else { results(&mut sheet, basis) };
         let copy = copy.map_err(|fault| fault.of(&crate::call::shown(given.file())))?;
         files::write(path, &copy, given.has("force"))?;
     }
@@ -66,7 +67,7 @@ fn verdicts(sheet: &Sheet, sight: Sight<'_>) -> Verdicts {
         if seen.state().is_some() {
             let told = told(&row, seen, &sheet.roster.sheet, sight);
             let lacks = told.lacks(sight.catalog);
-            verdicts.rows.insert(row.number, [told.result, told.day, lacks]);
+            verdicts.rows.insert(row.number, [told.heading, told.day, lacks]);
         }
     });
     verdicts

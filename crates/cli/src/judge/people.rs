@@ -9,7 +9,7 @@ use crate::fault::Stop;
 use crate::screen::{Look, Out};
 use crate::sheet::{Basis, Sheet};
 use crate::table::{Cell, table};
-use crate::told::{Told, result, show_notes, told};
+use crate::told::{Told, heading, show_notes, told};
 use crate::words::joined;
 
 /// The widest that the number of a row, a name, a result and a day are shown.
@@ -64,7 +64,10 @@ fn above(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), Stop> {
     };
     out.paragraph(&told.into_iter().reduce(then).unwrap_or_default())?;
     let unread = roster.headings().iter().filter(|one| one.column().is_none());
-    let unread: Vec<String> = unread.map(|one: &Heading| one.text.clone()).filter(|text| !text.trim().is_empty()).collect();
+    let unread: Vec<String> = unread
+        .map(|one: &Heading| one.text.clone())
+        .filter(|text| !text.trim().is_empty())
+        .collect();
     if !unread.is_empty() {
         out.paragraph(&words.fill("judge.unread", &[("names", &joined(&unread, words))]))?;
     }
@@ -103,8 +106,8 @@ fn plan(batch: &Batch, words: &Catalog) -> String {
 
 fn cells(told: &Told, basis: &Basis, words: &Catalog) -> Vec<Cell> {
     let result = match told.state {
-        Some(state) => format!("{state} {}", told.result),
-        None => told.result.clone(),
+        Some(state) => format!("{state} {}", told.heading),
+        None => told.heading.clone(),
     };
     let look = look(told.state);
     let name = if told.name.is_empty() { words.text("judge.unnamed") } else { &told.name };
@@ -154,7 +157,8 @@ fn sum(sheet: &Sheet, words: &Catalog, out: &mut Out) -> Result<(), Stop> {
     let mut parts: Vec<String> = counted
         .map(|(state, count)| {
             let (letter, count) = (state.letter().to_string(), count.to_string());
-            let values = [("letter", &*letter), ("state", &result(*state, words)), ("count", &count)];
+            let values =
+                [("letter", &*letter), ("state", &heading(*state, words)), ("count", &count)];
             words.fill("judge.count", &values)
         })
         .collect();

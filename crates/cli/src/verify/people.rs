@@ -55,7 +55,8 @@ fn cells(row: &Row, words: &Catalog) -> Vec<Cell> {
         (_, true) => ("verify.agrees.no", Look::Bad),
         (_, false) => ("verify.agrees.yes", Look::Good),
     };
-    let stated = stated.map_or(words.text("verify.not_stated").to_owned(), |one| stated_in(one, words));
+    let stated =
+        stated.map_or(words.text("verify.not_stated").to_owned(), |one| stated_in(one, words));
     let mut found = stated_in(&row.found, words);
     if let Some(now) = &row.now {
         let values = [("found", &*found), ("now", &stated_in(now, words))];

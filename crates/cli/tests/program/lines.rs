@@ -1,0 +1,127 @@
+//! One case a line: each is answered in its place as the module for other programs answers it.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+
+use serde_json::json;
+use teji_api::{Answered, Language, Teji};
+
+use super::{Outcome, Place, TODAY, json};
+
+const CASES: [&str; 9] = [
+    "{}",
+    r#"{"facts":{"post_service":"2019-07-01..","conduct":"able"},"reference":"2026-11-22"}"#,
+    r#"{"facts":{"front_line":"no"},"rulings":{"service_sum":"added"}}"#,
+    "not json",
+    "",
+    r#"{"facts":{"nothing":"yes"},"rulings":{"service_sum":"perhaps"}}"#,
+    r#"{"facts":{"conduct":1}}"#,
+    r#"{"reference":"2026-11-31"}"#,
+    r#"{"facts":{"front_line":"不知道"}}"#,
+];
+
+#[test]
+fn each_line_is_answered_as_the_module_answers_it() -> Outcome {
+    let here = Place::new()?;
+    here.write("a.jsonl", CASES.join("\n"))?;
+    for (tag, language) in [("zh-CN", Language::Chinese), ("en", Language::English)] {
+        let teji = Teji::new(language);
+        let wanted = CASES.map(|line| {
+            let judged = teji
+                .question(line)
+                .map(|asked| teji.judge(&asked, TODAY.parse().unwrap_or_default()));
+            serde_json::to_string(&Answered::from(judged)).unwrap_or_default()
+        });
+        let ran = here.run(&["judge", "a.jsonl", "--language", tag])?;
+        assert_eq!((ran.code, ran.err.as_str()), (4, ""));
+        assert_eq!(ran.out.lines().collect::<Vec<_>>(), wanted);
+    }
+    Ok(())
+}
+
+#[test]
+fn lines_that_can_all_be_read_end_with_0_whatever_comes_of_them() -> Outcome {
+    let here = Place::new()?;
+    let ran =
+        here.fed(&["judge", "--lines", "-"], b"{}\r\n{\"facts\":{\"conduct\":\"unable\"}}")?;
+    let states: Vec<_> = json(&ran.out)?.iter().map(|one| one["ok"].clone()).collect();
+    assert_eq!((ran.code, states), (0, vec![json!(true), json!(true)]));
+    assert_eq!(here.fed(&["judge", "--lines", "-"], b"")?.code, 0);
+    Ok(())
+}
+
+#[test]
+fn a_reference_day_of_the_call_counts_where_a_line_has_none() -> Outcome {
+    let here = Place::new()?;
+    let input = b"{}\n{\"reference\":\"2026-11-22\"}\n";
+    let ran = here.fed(&["judge", "--lines", "-", "--reference", "2027-01-31"], input)?;
+    let days: Vec<_> =
+        json(&ran.out)?.iter().map(|one| one["value"]["reference"].clone()).collect();
+    assert_eq!(days, ["2027-01-31", "2026-11-22"]);
+    Ok(())
+}
+
+#[test]
+fn letters_that_are_none_and_lines_that_never_end_are_answered_in_their_place() -> Outcome {
+    let here = Place::new()?;
+    let mut input = b"{}\n\xd0\xd5\n".to_vec();
+    input.extend(vec![b'['; 2 << 20]);
+    input.extend(b"\n{}\n");
+    let ran = here.fed(&["judge", "--lines", "-"], &input)?;
+    let states: Vec<_> = json(&ran.out)?.iter().map(|one| one["ok"].clone()).collect();
+    assert_eq!((ran.code, states), (4, [true, false, false, true].map(|ok| json!(ok)).to_vec()));
+    Ok(())
+}
+
+#[test]
+fn an_answer_comes_before_the_next_line_is_waited_for() -> Outcome {
+    let here = Place::new()?;
+    let mut command = here.command(&["judge", "--lines", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    let mut input = child.stdin.take().ok_or("no input")?;
+    let mut output = BufReader::new(child.stdout.take().ok_or("no output")?);
+    for _ in 0..3 {
+        input.write_all(b"{}\n")?;
+        let mut answer = String::new();
+        output.read_line(&mut answer)?;
+        assert!(answer.starts_with("{\"ok\":true"), "{answer}");
+    }
+    drop(input);
+    assert!(child.wait()?.success());
+    Ok(())
+}
+
+#[test]
+fn who_reads_no_further_ends_it_without_a_word() -> Outcome {
+    let here = Place::new()?;
+    let lines = "{}\n".repeat(20_000);
+    let mut command = here.command(&["judge", "--lines", "-"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn()?;
+    let mut input = child.stdin.take().ok_or("no input")?;
+    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()).is_ok());
+    let mut output = BufReader::new(child.stdout.take().ok_or("no output")?);
+    let mut first = String::new();
+    output.read_line(&mut first)?;
+    drop(output);
+    let ended = child.wait_with_output()?;
+    writer.join().map_err(|_| "the writer stopped")?;
+    assert_eq!((ended.status.code(), ended.stderr.as_slice()), (Some(0), &b""[..]));
+    Ok(())
+}
+
+/// A hundred megabytes of lines in forty of memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn many_lines_need_no_more_memory_than_one() -> Outcome {
+    let here = Place::new()?;
+    let line = format!("{{\"facts\":{{\"nothing\":\"{}\"}}}}\n", "x".repeat(10_000));
+    here.write("a.jsonl", line.repeat(10_000))?;
+    let limited = "ulimit -v 81920 && exec \"$@\" > out";
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", limited, "sh", env!("CARGO_BIN_EXE_teji"), "judge", "a.jsonl"]);
+    let output = command.args(["--today", TODAY]).current_dir(here.path("")).output()?;
+    assert_eq!(output.status.code(), Some(4), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(here.read("out")?.split(|byte| *byte == b'\n').count(), 10_001);
+    Ok(())
+}
