@@ -40,7 +40,10 @@ fn each_hostile_file_ends_in_a_sentence_and_a_documented_code() -> Outcome {
     for entry in fs::read_dir(project("tests/fixtures/hostile"))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".py") || name == "manifest.json" || entry.path().is_dir() {
+        if entry.path().extension().is_some_and(|ending| ending == "py")
+            || name == "manifest.json"
+            || entry.path().is_dir()
+        {
             continue;
         }
         here.write("h", unpacked(&name, fs::read(entry.path())?)?)?;

@@ -47,8 +47,8 @@ fn own() -> Outcome<[Vec<u8>; 2]> {
     let package = package.parts.into_iter().flat_map(bytes).collect();
     let page = saved(&application, &check, &[]).map_err(|error| error.key())?;
     let page = page.parts.into_iter().filter_map(|part| match part {
-        teji_dossier::SavedPart::Text(text) => Some(text.into_bytes()),
-        teji_dossier::SavedPart::Evidence(_) => None,
+        teji_dossier::SavedPart::Bytes(bytes) => Some(bytes),
+        teji_dossier::SavedPart::Base64(_) => None,
     });
     Ok([package, page.flatten().collect()])
 }
