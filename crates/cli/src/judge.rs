@@ -35,6 +35,7 @@ pub(crate) fn judge(given: &Given, language: Language, out: &mut Out) -> Result<
         rows(&sheet, &basis, out)?;
     } else {
         people::show(&sheet, &basis, out)?;
+        copies::told(given, language.words(), out)?;
     }
     Ok(code(&sheet))
 }

@@ -161,6 +161,7 @@ pub(crate) fn ask(what: &str) -> Option<String> {
     if !term.is_term() || !io::stdin().is_terminal() {
         return None;
     }
+    term.clear_line().ok()?;
     term.write_str(&harmless(what)).ok()?;
     term.read_secure_line().ok()
 }

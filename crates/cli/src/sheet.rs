@@ -65,6 +65,9 @@ fn taken(mut bytes: Bytes, wanted: Option<&str>, basis: &Basis) -> Result<Sheet,
     let head = bytes.read(0, bytes.size().min(HEAD));
     let head = head.ok_or_else(|| Fault::file("file.unreadable"))?;
     let (place, (mut roster, merged)) = if kind(&head) == Kind::Other {
+        if wanted.is_some() {
+            return Err(Fault::call("call.sheet_of_text"));
+        }
         (0, of_text(&text(&mut bytes)?)?)
     } else {
         let book = teji_sheets::open(&mut bytes)?;

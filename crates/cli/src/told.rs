@@ -4,8 +4,8 @@ use serde::Serialize;
 use teji_batch::{Person, ReadRow, Seen, Sight, Weight, place};
 use teji_dossier::{BASICS, Spot, Stated};
 use teji_fields::{Answer, AnyField, Facts, FieldId};
-use teji_notice::State;
-use teji_rules::Outcome;
+use teji_notice::{State, law, rule_name};
+use teji_rules::{Outcome, judge};
 use teji_text::Catalog;
 
 use crate::fault::Stop;
@@ -30,6 +30,8 @@ pub(crate) struct Told {
     pub(crate) earliest: Option<String>,
     /// It holds from this day on: the same.
     pub(crate) latest: Option<String>,
+    /// The conditions of the notice that do not hold, however it is read; none where they may hold.
+    pub(crate) unmet: Vec<Need>,
     /// What is missing.
     pub(crate) needs: Vec<Need>,
     /// The sentences of the notice on whose reading the result hangs.
@@ -47,7 +49,7 @@ pub(crate) struct Told {
     pub(crate) day: String,
 }
 
-/// A question by its name and in words.
+/// A question or a condition by its name and in words.
 #[derive(Serialize)]
 pub(crate) struct Need {
     pub(crate) id: &'static str,
@@ -125,6 +127,7 @@ pub(crate) fn told(row: &ReadRow, seen: Seen, sheet: &str, sight: Sight<'_>) -> 
         heading: words.text("judge.to_mend").to_owned(),
         earliest: None,
         latest: None,
+        unmet: Vec::new(),
         needs: Vec::new(),
         readings: Vec::new(),
         further: Vec::new(),
@@ -147,6 +150,7 @@ impl Told {
         self.heading = heading(standing.state, words);
         self.day = days(&stated, words);
         (self.earliest, self.latest) = (Some(stated.earliest), Some(stated.latest));
+        self.unmet = unmet(person, sight);
         self.needs = needs(person, sight);
         let reading = |reading: &&'static teji_rules::Reading| Hanging {
             reading: reading.id.0,
@@ -161,11 +165,33 @@ impl Told {
         (self.by_plan, self.preferred) = (standing.by_plan, standing.preferred);
     }
 
+    /// What does not hold and what is missing, in a few words.
+    pub(crate) fn reasons(&self, words: &Catalog) -> String {
+        let mut unmet: Vec<String> = self.unmet.iter().map(|one| one.name.clone()).collect();
+        let count = self.count(Outcome::NotMet);
+        if count > 0 {
+            unmet.push(words.fill("judge.further_unmet", &[("count", &count.to_string())]));
+        }
+        let lacks = self.lacks(words);
+        if unmet.is_empty() {
+            return lacks;
+        }
+        let unmet = words.fill("judge.unmet", &[("names", &joined(&unmet, words))]);
+        if lacks.is_empty() {
+            return unmet;
+        }
+        words.fill("judge.unmet_and_missing", &[("unmet", &unmet), ("lacks", &lacks)])
+    }
+
+    /// How many of the further conditions have that outcome.
+    fn count(&self, outcome: Outcome) -> usize {
+        self.further.iter().filter(|one| one.outcome == name_of(outcome)).count()
+    }
+
     /// What is missing, in a few words: questions, further conditions, sentences that can be read in two ways.
     pub(crate) fn lacks(&self, words: &Catalog) -> String {
         let mut named: Vec<String> = self.needs.iter().map(|need| need.name.clone()).collect();
-        let unanswered =
-            self.further.iter().filter(|one| one.outcome == name_of(Outcome::Unknown)).count();
+        let unanswered = self.count(Outcome::Unknown);
         if unanswered > 0 {
             named.push(words.fill("judge.further", &[("count", &unanswered.to_string())]));
         }
@@ -218,6 +244,15 @@ fn name_of(outcome: Outcome) -> &'static str {
         Outcome::Unknown => "unknown",
         Outcome::DependsOnReading => "depends-on-reading",
     }
+}
+
+/// The conditions that surely do not hold on the day of reference, in the order of the notice.
+fn unmet(person: &Person, sight: Sight<'_>) -> Vec<Need> {
+    let facts = sight.screening.facts(person);
+    let found = judge(&law().person, &sight.screening.case(&facts));
+    let sure = found.parts.iter().filter(|part| part.outcome() == Outcome::NotMet);
+    let named = |id| Need { id, name: rule_name(id, sight.catalog) };
+    sure.map(|part| named(part.rule.id.0)).collect()
 }
 
 /// Name and identity where they are open, and the questions that would bring the verdict closer.

@@ -86,7 +86,12 @@ fn one(
         json(&told, out)?;
     } else {
         people::show(report, file, [&received.digest, &digest], language.words(), out)?;
+        if let Some(path) = given.path("letter") {
+            let file = shown(path);
+            out.paragraph(&language.words().fill("verify.letter", &[("file", &file)]))?;
+        }
     }
+    out.end()?;
     Ok(code(report))
 }
 

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use teji_batch::{Sight, Verdicts, marks, new_copy, with_verdicts};
 use teji_text::Catalog;
 
-use crate::call::Given;
-use crate::fault::Fault;
+use crate::call::{Given, shown};
+use crate::fault::{Fault, Stop};
 use crate::files;
+use crate::screen::Out;
 use crate::sheet::{Basis, Sheet};
-use crate::told::told;
+use crate::told::told as told_of;
 
 /// The options that ask for a copy.
 const COPIES: [&str; 2] = ["marked", "results"];
@@ -20,7 +21,7 @@ pub(super) fn may_be_written(given: &Given) -> Result<(), Fault> {
     if let [first, second] = paths.as_slice()
         && first == second
     {
-        return Err(Fault::call("call.same_file").with("file", &crate::call::shown(first)));
+        return Err(Fault::call("call.same_file").with("file", &shown(first)));
     }
     paths.iter().try_for_each(|path| files::may_be_written(path, given.has("force")))
 }
@@ -31,10 +32,18 @@ pub(super) fn write(mut sheet: Sheet, basis: &Basis, given: &Given) -> Result<Sh
         let Some(path) = given.path(name) else { continue };
         let copy =
             if name == "marked" { marked(&mut sheet, basis) } else { results(&mut sheet, basis) };
-        let copy = copy.map_err(|fault| fault.of(&crate::call::shown(given.file())))?;
+        let copy = copy.map_err(|fault| fault.of(&shown(given.file())))?;
         files::write(path, &copy, given.has("force"))?;
     }
     Ok(sheet)
+}
+
+/// Tells where the copies are.
+pub(super) fn told(given: &Given, words: &Catalog, out: &mut Out) -> Result<(), Stop> {
+    let paths = COPIES.iter().filter_map(|name| given.path(name));
+    paths
+        .map(shown)
+        .try_for_each(|file| out.paragraph(&words.fill("judge.copy", &[("file", &file)])))
 }
 
 fn marked(sheet: &mut Sheet, basis: &Basis) -> Result<Vec<u8>, Fault> {
@@ -65,7 +74,7 @@ fn verdicts(sheet: &Sheet, sight: Sight<'_>) -> Verdicts {
     let mut verdicts = Verdicts { heads: heads(sight.catalog), rows: BTreeMap::new() };
     sheet.roster.each(sight, &mut |row, seen| {
         if seen.state().is_some() {
-            let told = told(&row, seen, &sheet.roster.sheet, sight);
+            let told = told_of(&row, seen, &sheet.roster.sheet, sight);
             let lacks = told.lacks(sight.catalog);
             verdicts.rows.insert(row.number, [told.heading, told.day, lacks]);
         }

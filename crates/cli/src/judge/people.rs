@@ -21,8 +21,9 @@ pub(super) fn show(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), St
     let people = people(sheet, basis);
     above(sheet, basis, out)?;
     out.line("")?;
-    let [state, day, lacks] = heads(words);
-    let heads = [words.text("judge.row"), words.text("judge.name"), &state, &day, &lacks];
+    let [state, day, _] = heads(words);
+    let heads =
+        [words.text("judge.row"), words.text("judge.name"), &state, &day, words.text("judge.why")];
     let rows: Vec<Vec<Cell>> = people.iter().map(|one| cells(one, basis, words)).collect();
     if !rows.is_empty() {
         table(&heads, &WIDTHS, &rows, out)?;
@@ -116,7 +117,7 @@ fn cells(told: &Told, basis: &Basis, words: &Catalog) -> Vec<Cell> {
         Cell::plain(name),
         Cell::looking(result, look),
         Cell::plain(day(told, basis)),
-        Cell::plain(told.lacks(words)),
+        Cell::plain(told.reasons(words)),
     ]
 }
 

@@ -217,6 +217,8 @@ fn of_several_sheets_one_has_to_be_named() -> Outcome {
     assert!(named.code == 0 && named.out.contains("二车间甲"), "{}", named.err);
     let other = here.run(&["judge", "two.xlsx", "--sheet", "三车间"])?;
     assert!(other.code == 2 && other.err.contains("一车间"), "{}", other.err);
+    here.write("a.csv", SHEET)?;
+    assert_eq!(here.run(&["judge", "a.csv", "--sheet", "一车间"])?.code, 2);
     // Our own explanations are nobody's sheet, and neither is one that is hidden.
     here.write("own.xlsx", workbook(&["职工", chinese().text("template.explained")])?)?;
     assert_eq!(here.run(&["judge", "own.xlsx"])?.code, 0);
@@ -266,6 +268,24 @@ fn the_plan_the_day_and_the_readings_of_the_call_count() -> Outcome {
         .options
         .map(|option| option.0);
     assert_ne!(clock(no, "2026-11-30")?["earliest"], clock(yes, "2026-11-30")?["earliest"]);
+    Ok(())
+}
+
+/// Whoever does not fit is told by which condition.
+#[test]
+fn conditions_that_do_not_hold_are_named() -> Outcome {
+    let here = Place::new()?;
+    here.write("a.csv", SHEET.replace("装配钳工,是", "装配钳工,否"))?;
+    let told = json(&here.run(&["judge", "a.csv", "--json"])?.out)?.remove(0);
+    let unmet: Vec<&str> = told["unmet"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one["id"].as_str())
+        .collect();
+    assert_eq!((unmet, &told["state"]), (vec!["post.front_line", "basic.service"], &json!("E")));
+    let shown = here.run(&["judge", "a.csv"])?.out;
+    assert!(shown.contains("对不上：") && shown.contains("一线"), "{shown}");
     Ok(())
 }
 
