@@ -6,6 +6,7 @@ use teji_sheets::SheetError;
 use teji_text::Catalog;
 
 use crate::code::Code;
+use crate::files::STDIN;
 use crate::words::two_parts;
 
 /// Why nothing more is done.
@@ -67,6 +68,7 @@ impl Fault {
         let [what, cure] = self.parts(words);
         match &self.file {
             Some(file) => {
+                let file = if file == STDIN { words.text("file.stdin") } else { file };
                 words.fill("fault.of_file", &[("file", file), ("what", &what), ("cure", &cure)])
             }
             None => words.fill("fault.plain", &[("what", &what), ("cure", &cure)]),

@@ -22,6 +22,7 @@ pub(crate) enum Look {
 /// What is written on standard output.
 pub(crate) struct Out {
     writer: BufWriter<Stdout>,
+    is_terminal: bool,
     colours: bool,
     width: usize,
 }
@@ -36,7 +37,12 @@ impl Out {
         let (usual, least, most) = WIDTHS;
         let told = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
         let width = told.filter(|_| is_terminal).unwrap_or(usual).clamp(least, most);
-        Self { writer: BufWriter::new(stdout), colours: is_terminal && wants_colours(), width }
+        Self {
+            writer: BufWriter::new(stdout),
+            is_terminal,
+            colours: is_terminal && wants_colours(),
+            width,
+        }
     }
 
     /// How many letters of Latin fit into a line.
@@ -76,9 +82,14 @@ impl Out {
         Ok(())
     }
 
-    /// A line of JSON, which is for programs.
+    /// A line of JSON, which is for programs; on a terminal with signs that steer it in their other form.
     pub(crate) fn json(&mut self, json: &str) -> Result<(), Stop> {
-        writeln!(self.writer, "{json}").map_err(|error| stop(&error))
+        let written = if self.is_terminal && json.contains(steers) {
+            writeln!(self.writer, "{}", escaped(json))
+        } else {
+            writeln!(self.writer, "{json}")
+        };
+        written.map_err(|error| stop(&error))
     }
 
     /// Writes what waits.
@@ -115,10 +126,18 @@ fn style(look: Look) -> Option<Style> {
 
 /// A text without signs that a terminal would obey, or that turn the order of letters around.
 pub(crate) fn harmless(text: &str) -> String {
-    let steers = |sign: char| {
-        sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     text.chars().map(|sign| if steers(sign) { '\u{fffd}' } else { sign }).collect()
+}
+
+/// JSON with those signs as numbers; they stand in its texts alone.
+fn escaped(json: &str) -> String {
+    let sign =
+        |sign| if steers(sign) { format!("\\u{:04x}", u32::from(sign)) } else { sign.to_string() };
+    json.chars().map(sign).collect()
+}
+
+fn steers(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Says on standard error what is wrong; where nobody can hear that, nothing is to be done.
@@ -175,5 +194,9 @@ mod tests {
         let told = harmless("张\u{1b}[31m三\u{9b}2J\u{202e}\r\n");
         assert_eq!(told, "张\u{fffd}[31m三\u{fffd}2J\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(harmless("“Zhang” 三，é"), "“Zhang” 三，é");
+        let json = serde_json::to_string("张\u{9b}2J\u{202e}三").unwrap();
+        assert_eq!(escaped(&json), "\"张\\u009b2J\\u202e三\"");
+        let read: String = serde_json::from_str(&escaped(&json)).unwrap();
+        assert_eq!(read, "张\u{9b}2J\u{202e}三");
     }
 }

@@ -1,10 +1,12 @@
 //! One case a line: each is answered in its place as the module for other programs answers it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
 use serde_json::json;
 use teji_api::{Answered, Language, Teji};
+use teji_fields::Input;
 
 use super::{Outcome, Place, TODAY, json};
 
@@ -36,6 +38,88 @@ fn each_line_is_answered_as_the_module_answers_it() -> Outcome {
         assert_eq!((ran.code, ran.err.as_str()), (4, ""));
         assert_eq!(ran.out.lines().collect::<Vec<_>>(), wanted);
     }
+    Ok(())
+}
+
+/// Numbers without end, the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % most
+    }
+
+    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[self.below(of.len())]
+    }
+
+    /// A case with answers of all kinds, good, bad, rough, wrong and missing; of two, one in which most of them are good.
+    fn case(&mut self) -> String {
+        let days = ["2012-03-01", "2019年7月", "2021-12-01", "2026-11-31", "?", "soon"];
+        let periods = ["2012-04-01..", "2015-01-01..2019-12-31; 2021-06-01..", "none", "x"];
+        let good: BTreeMap<&str, &str> = GOOD.iter().copied().collect();
+        let odds = *self.one(&[2, 30]);
+        let mut facts = serde_json::Map::new();
+        for field in teji_notice::fields() {
+            let typed = match field.input() {
+                _ if self.below(odds) > 0 => good.get(field.id().0).copied().unwrap_or_default(),
+                Input::Choice(choices) => self.one(choices).id,
+                Input::Periods => self.one(&periods),
+                _ => self.one(&days),
+            };
+            facts.insert(field.id().0.to_owned(), json!(typed));
+        }
+        let mut rulings = serde_json::Map::new();
+        for reading in teji_notice::READINGS {
+            if self.below(3) == 0 {
+                rulings.insert(reading.id.0.to_owned(), json!(self.one(&reading.options).0));
+            }
+        }
+        let reference = self.one(&["2026-11-22", "2017-03-31", "2024年2月29日"]);
+        json!({ "facts": facts, "rulings": rulings, "reference": reference }).to_string()
+    }
+}
+
+/// Somebody who fits from 2017 on, as far as nothing else is told.
+const GOOD: [(&str, &str); 14] = [
+    ("enterprise_filed", "filed"),
+    ("occupation_filed", "yes"),
+    ("front_line", "yes"),
+    ("conduct", "able"),
+    ("health", "able"),
+    ("grade_level", "yes"),
+    ("grade_in_occupation", "yes"),
+    ("grade_date", "2012-03-01"),
+    ("post_service", "2012-04-01.."),
+    ("post_absences", "none"),
+    ("still_in_occupation", "yes"),
+    ("high_skill", "yes"),
+    ("merit_method", "yes"),
+    ("false_statements", "none"),
+];
+
+/// `CASES=10000` takes minutes without optimisation.
+#[test]
+fn random_cases_come_to_what_the_rules_make_of_them() -> Outcome {
+    let here = Place::new()?;
+    let count = std::env::var("CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(300);
+    let mut dice = Dice(7);
+    let cases: Vec<String> = (0..count).map(|_| dice.case()).collect();
+    let ran = here.fed(&["judge", "--lines", "-"], cases.join("\n").as_bytes())?;
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let (teji, today) = (Teji::new(Language::Chinese), TODAY.parse()?);
+    let mut states = BTreeSet::new();
+    let mut lines = ran.out.lines();
+    for case in &cases {
+        let judged = teji.question(case).map(|asked| teji.judge(&asked, today));
+        states.extend(judged.iter().map(|judged| format!("{:?}", judged.state)));
+        let wanted = serde_json::to_string(&Answered::from(judged))?;
+        assert_eq!(lines.next(), Some(wanted.as_str()), "{case}");
+    }
+    assert_eq!(lines.next(), None);
+    assert_eq!(states.len(), 6, "{states:?}");
     Ok(())
 }
 
