@@ -150,7 +150,10 @@ impl Told {
         self.heading = heading(standing.state, words);
         self.day = days(&stated, words);
         (self.earliest, self.latest) = (Some(stated.earliest), Some(stated.latest));
-        self.unmet = unmet(person, sight);
+        // Where a condition surely does not hold, neither does the whole.
+        if matches!(standing.state, State::TooEarly | State::DoesNotFit | State::OutOfScope) {
+            self.unmet = unmet(person, sight);
+        }
         self.needs = needs(person, sight);
         let reading = |reading: &&'static teji_rules::Reading| Hanging {
             reading: reading.id.0,
