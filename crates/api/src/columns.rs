@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use teji_fields::{Absences, Facts, FieldId, Input, UNSURE};
-use teji_notice::Many;
-use teji_rules::{Rulings, Sheet};
+use teji_rules::Rulings;
 
 use crate::fault::{Fault, FaultKind};
 use crate::forms::choice_ids;
@@ -69,8 +68,9 @@ impl Teji {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let many = Many::of(&columns.rulings);
-        let (mut sheet, mut codes) = (Sheet::default(), Codes::with_room(columns.count));
+        let mut remembered = self.remembered.borrow_mut();
+        let (many, sheet, _) = remembered.ready(&columns.rulings);
+        let mut codes = Codes::with_room(columns.count);
         for place in 0..columns.count {
             let facts = self.facts(&mut readers, place).map_err(|fault| vec![fault])?;
             let case = teji_rules::Case {
@@ -79,14 +79,13 @@ impl Teji {
                 calendar: &self.calendar,
                 reference: columns.reference,
             };
-            let told = many.tell(&case, &mut sheet);
-            codes.states.push(told.state.letter() as u8 - b'A');
+            codes.states.push(many.state(&case, sheet).letter() as u8 - b'A');
+            codes.preferred.push(u8::from(many.is_preferred(&case, sheet)));
+            let told = many.conditions(&case, sheet)[0];
             codes.earliest.push(packed::day(told.overall.earliest));
             codes.latest.push(packed::day(told.overall.latest));
-            codes.preferred.push(u8::from(many.is_preferred(&case)));
-            codes
-                .hangs_on
-                .push(told.hangs_on.iter().fold(0, |bits, reading| bits | bit(reading.id)));
+            let hangs = packed::as_known(told.verdict_hangs_on, many.readings());
+            codes.hangs_on.push(hangs);
         }
         Ok(codes)
     }
@@ -143,11 +142,6 @@ impl Teji {
         let values = [("wanted", wanted), ("found", self.words.text("api.type.array"))];
         Fault::new(FaultKind::Type, path, &values, &self.words)
     }
-}
-
-fn bit(id: teji_rules::ReadingId) -> u32 {
-    let place = teji_notice::READINGS.iter().position(|reading| reading.id == id);
-    place.map_or(0, |place| 1 << place)
 }
 
 /// A column that is read from top to bottom.

@@ -65,6 +65,8 @@ pub enum FaultKind {
     Length,
     /// A number stands for no answer.
     Code,
+    /// An answer cannot be read.
+    Answer,
     /// A package or its answers cannot be read.
     Package,
     /// Evidence is missing, or is another file than the answers tell.
@@ -92,6 +94,7 @@ impl FaultKind {
             Self::Day => "day",
             Self::Length => "length",
             Self::Code => "code",
+            Self::Answer => "answer",
             Self::Package => "package",
             Self::Evidence => "evidence",
         }

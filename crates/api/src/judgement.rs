@@ -396,18 +396,14 @@ impl Basis {
             Some((reading.id.0, reading.options[case.rulings.way(reading)?].0))
         });
         let (rules, overall) = (rules_version(), check.earliest());
-        let told: (&str, &str, Vec<(&str, &str)>, Vec<(&str, &str)>, [String; 4]) = (
-            &rules,
-            SOFTWARE,
-            case.facts.iter().collect(),
-            pinned.collect(),
-            [
-                case.reference.to_string(),
-                check.state().letter().to_string(),
-                overall.earliest.to_string(),
-                overall.latest.to_string(),
-            ],
-        );
+        let facts: Vec<(&str, &str)> = case.facts.iter().collect();
+        let result = [
+            case.reference.to_string(),
+            check.state().letter().to_string(),
+            overall.earliest.to_string(),
+            overall.latest.to_string(),
+        ];
+        let told = (&rules, SOFTWARE, facts, pinned.collect::<Vec<_>>(), result);
         // Texts in lists can always be written.
         let told = serde_json::to_string(&told).unwrap_or_default();
         let digest = Sha256::of(told.as_bytes()).to_string();

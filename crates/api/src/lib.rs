@@ -17,6 +17,8 @@ mod publicity;
 mod question;
 mod schema;
 mod teji;
+mod validate;
+mod vocabulary;
 
 pub use check::{AnswerState, Checked, NUMBERS};
 pub use columns::{Codes, Column, Columns};
@@ -29,7 +31,9 @@ pub use judgement::{
 };
 pub use language::Language;
 pub use package::{Assembled, Assembly, Contents, Evidence, FileInfo, Opened, Piece};
+pub use packed::date;
 pub use publicity::{DayKind, End, Posted, PostedDay, Posting, Reach, Way};
 pub use question::Question;
 pub use schema::Node;
 pub use teji::Teji;
+pub use vocabulary::{Named, Placed, Vocabulary};

@@ -1,58 +1,90 @@
 //! A judgement as numbers, for callers who make objects only of what somebody opens.
 
 use chrono::{Datelike, NaiveDate};
-use teji_notice::{Check, READINGS, fields};
-use teji_rules::{Finding, Need, Outcome};
-use teji_workdays::{Day, Onset};
+use teji_notice::{Many, Needs, READINGS, fields};
+use teji_rules::{Case, Need, Outcome, Reading, Rulings, Sheet, Told};
+use teji_workdays::Day;
 
 /// The days from the first day of the common era to 1970-01-01.
 const EPOCH: i32 = 719_163;
 /// How many numbers a rule has.
 const RULE: usize = 4;
 
-/// What a check came to, as numbers: the letter's place, the outcome, earliest and latest day, the outcome of the
-/// priority, the day of reference, how many rules and how many needs; then for each rule, in the order of the outline,
-/// outcome, earliest, latest and the readings on which it hangs as bits; then for each need its kind and its place among
-/// the fields or the readings.
-///
-/// Days are counted from 1970-01-01; the least number is "always", the greatest "never".
-pub(crate) fn packed(check: &Check<'_>) -> Vec<i32> {
-    let overall = check.earliest();
-    let needs = check.needs();
-    let mut rules = Vec::new();
-    for tree in [&check.person, &check.priority] {
-        add(tree, &mut rules);
-    }
-    let mut numbers = vec![
-        check.state().letter() as i32 - 'A' as i32,
-        outcome(check.person.outcome()),
-        day(overall.earliest),
-        day(overall.latest),
-        outcome(check.priority.outcome()),
-        day(Day::from(check.case.reference)),
-        length(rules.len() / RULE),
-        length(needs.len()),
-    ];
-    numbers.append(&mut rules);
-    numbers.extend(needs.into_iter().flat_map(need));
-    numbers
+/// What was made ready for the rulings of the last question, and what was worked out under them.
+pub(crate) struct Remembered {
+    rulings: Rulings,
+    many: Many,
+    needs: Needs,
+    sheet: Sheet,
 }
 
-fn add(finding: &Finding<'_>, numbers: &mut Vec<i32>) {
-    let Onset { earliest, latest } = finding.overall();
-    let hangs = finding
-        .onset
-        .readings()
-        .iter()
-        .filter_map(|reading| READINGS.iter().position(|known| known.id == reading.id));
-    let bits = hangs.fold(0, |bits, place| bits | 1 << place);
-    numbers.extend([outcome(finding.outcome()), day(earliest), day(latest), bits]);
-    for part in &finding.parts {
-        add(part, numbers);
+impl Default for Remembered {
+    fn default() -> Self {
+        let rulings = Rulings::default();
+        let many = Many::of(&rulings);
+        Self { rulings, many, needs: Needs::default(), sheet: Sheet::default() }
     }
 }
 
-pub(crate) fn outcome(outcome: Outcome) -> i32 {
+impl Remembered {
+    /// The trees made ready for these rulings.
+    pub(crate) fn ready(&mut self, rulings: &Rulings) -> (&Many, &mut Sheet, &mut Needs) {
+        if self.rulings != *rulings {
+            let many = Many::of(rulings);
+            *self = Self { rulings: rulings.clone(), many, ..Self::default() };
+        }
+        (&self.many, &mut self.sheet, &mut self.needs)
+    }
+
+    /// The place of the letter of the result: 0 is A.
+    pub(crate) fn state(&mut self, case: &Case<'_>) -> u8 {
+        let (many, sheet, _) = self.ready(case.rulings);
+        many.state(case, sheet).letter() as u8 - b'A'
+    }
+
+    /// What a case comes to, as numbers: the letter's place, the outcome, earliest and latest day, the outcome of the
+    /// priority, the day of reference, how many rules and how many needs; then for each rule, in the order of the outline,
+    /// outcome, earliest, latest and the readings on which it hangs as bits; then for each need its kind and its place
+    /// among the fields or the readings.
+    ///
+    /// Days are counted from 1970-01-01; the least number is "always", the greatest "never".
+    pub(crate) fn pack(&mut self, case: &Case<'_>) -> Vec<i32> {
+        let (many, sheet, known) = self.ready(case.rulings);
+        let mut numbers = Vec::with_capacity(256);
+        numbers.extend([i32::from(many.state(case, sheet).letter() as u8 - b'A'), 0, 0, 0, 0]);
+        numbers.extend([day(Day::from(case.reference)), 0, 0]);
+        let told = many.conditions(case, sheet);
+        numbers[1] = outcome(told[0].outcome);
+        numbers[2] = day(told[0].overall.earliest);
+        numbers[3] = day(told[0].overall.latest);
+        add(told, many.readings(), &mut numbers);
+        let told = many.priority(case, sheet);
+        numbers[4] = outcome(told[0].outcome);
+        add(told, many.priority_readings(), &mut numbers);
+        numbers[6] = length((numbers.len() - 8) / RULE);
+        let needs = many.needs(case, known);
+        numbers[7] = length(needs.len());
+        numbers.extend(needs.iter().flat_map(|one| need(*one)));
+        numbers
+    }
+}
+
+fn add(told: &[Told], readings: &[&'static Reading], numbers: &mut Vec<i32>) {
+    for one in told {
+        let bits = as_known(one.hangs_on, readings).cast_signed();
+        let (first, last) = (day(one.overall.earliest), day(one.overall.latest));
+        numbers.extend([outcome(one.outcome), first, last, bits]);
+    }
+}
+
+/// Bits of a tree's own readings as bits of all readings of the notice.
+pub(crate) fn as_known(bits: u32, readings: &[&'static Reading]) -> u32 {
+    let place = |reading: &Reading| READINGS.iter().position(|known| known.id == reading.id);
+    let set = readings.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+    set.filter_map(|(_, reading)| place(reading)).fold(0, |all, place| all | 1 << place)
+}
+
+fn outcome(outcome: Outcome) -> i32 {
     match outcome {
         Outcome::Met => 0,
         Outcome::NotMet => 1,
@@ -70,8 +102,9 @@ pub(crate) fn day(day: Day) -> i32 {
     }
 }
 
-/// The day of a number; nothing where it is none.
-pub(crate) fn date(number: i32) -> Option<NaiveDate> {
+/// The day of a number that counts from 1970-01-01; nothing where it is none.
+#[must_use]
+pub fn date(number: i32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(number.checked_add(EPOCH)?)
 }
 

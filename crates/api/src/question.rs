@@ -169,10 +169,12 @@ impl Looked<'_> {
         for (name, value) in members {
             match name.as_str() {
                 "facts" => {
-                    faults.extend(self.members(name, value, |name, value| self.fact(name, value)))
+                    let fact = |name: &str, value: &Value| self.fact(name, value);
+                    faults.extend(self.members(name, value, fact));
                 }
                 "rulings" => {
-                    faults.extend(self.members(name, value, |name, value| self.ruling(name, value)))
+                    let ruling = |name: &str, value: &Value| self.ruling(name, value);
+                    faults.extend(self.members(name, value, ruling));
                 }
                 "reference" => faults.extend(self.reference(value)),
                 _ => faults.push(self.unknown(&[name], &["facts", "rulings", "reference"])),

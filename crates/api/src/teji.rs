@@ -1,34 +1,43 @@
 //! The rules, in one language, with what they remember: nothing that would make two questions differ.
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
-use teji_notice::{Check, law};
+use teji_notice::Check;
 use teji_rules::Case;
 use teji_text::Catalog;
 use teji_workdays::Calendar;
 
 use crate::check::{Checked, check};
 use crate::fault::Fault;
-use crate::finding::Outlined;
 use crate::forms::{FormInfo, field};
 use crate::judgement::{Details, Judgement};
 use crate::language::Language;
-use crate::packed::packed;
+use crate::packed::Remembered;
 use crate::publicity::{Posted, publicity};
 use crate::question::Question;
 use crate::schema::{self, Node};
+use crate::validate::validate;
+use crate::vocabulary::Vocabulary;
 
 /// The rules, in one language. Any number of them can stand side by side.
 pub struct Teji {
     pub(crate) language: Language,
     pub(crate) words: Catalog,
     pub(crate) calendar: Calendar,
+    pub(crate) remembered: RefCell<Remembered>,
 }
 
 impl Teji {
     /// The rules in a language, with the schedules of working days that are published.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, words: language.words(), calendar: Calendar::published() }
+        Self {
+            language,
+            words: language.words(),
+            calendar: Calendar::published(),
+            remembered: RefCell::default(),
+        }
     }
 
     /// In which language it tells.
@@ -54,26 +63,34 @@ impl Teji {
         Details::of(&Check::of(self.case(question, today)), today, &self.words)
     }
 
-    /// Every rule of the two trees of [`Judgement`], each before its parts: the conditions, then the priority.
+    /// The result alone, by the place of its letter: 0 is A.
     #[must_use]
-    pub fn outline(&self) -> [Vec<(usize, Outlined)>; 2] {
-        [&law().person, &law().priority].map(|tree| {
-            let mut rules = Vec::new();
-            tree.walk(&mut |rule, depth| rules.push((depth, Outlined::of(rule, &self.words))));
-            rules
-        })
+    pub fn state(&self, question: &Question, today: NaiveDate) -> u8 {
+        self.remembered.borrow_mut().state(&self.case(question, today))
     }
 
     /// The same as numbers, for callers who make objects only of what somebody opens.
     #[must_use]
     pub fn pack(&self, question: &Question, today: NaiveDate) -> Vec<i32> {
-        packed(&Check::of(self.case(question, today)))
+        self.remembered.borrow_mut().pack(&self.case(question, today))
     }
 
     /// Looks at one answer, or at a number of one of [`NUMBERS`](crate::NUMBERS); nothing where there is neither of that name.
     #[must_use]
     pub fn check(&self, id: &str, typed: &str, today: NaiveDate) -> Option<Checked> {
         check(id, typed, today, &self.words)
+    }
+
+    /// Everything that is wrong with the answers of a form, told as a JSON object; nothing where there is no such form.
+    #[must_use]
+    pub fn validate(&self, form: &str, json: &str, today: NaiveDate) -> Option<Vec<Fault>> {
+        validate(form, json, today, &self.words)
+    }
+
+    /// What stands fast for everybody, so that numbers can be put into words.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::of(&self.words)
     }
 
     /// What the calendar says of a posting, told as JSON.

@@ -195,7 +195,7 @@ impl<'a> Screening<'a> {
             state,
             earliest: all.values().reduce(Onset::hull).unwrap_or(Onset::UNKNOWN),
             by_plan: state != brief.state,
-            preferred: self.many.is_preferred(&case),
+            preferred: self.many.is_preferred(&case, &mut Sheet::default()),
             readings: all.map(|onset| Verdict::on(reference, onset)).readings().to_vec(),
             further: onsets.iter().map(|(number, onset)| (*number, outcome(onset))).collect(),
         }

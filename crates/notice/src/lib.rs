@@ -31,7 +31,7 @@ pub use conduct::FALSE_STATEMENTS;
 pub use filing::{GROUP_RECEIPT, UNIT_KIND};
 pub use forms::{Ask, PUBLICITY_FORM, Page, SELF_CHECK, field, fields};
 pub use law::{Law, law};
-pub use many::{Brief, Many, Needs, Told};
+pub use many::{Brief, Many, Needs};
 pub use procedure::{OBJECTIONS, POSTED_FROM, POSTED_TO, POSTED_WORKING_DAYS, PUBLICITY_FIRST_DAY};
 pub use remarks::{POST_BEFORE_CERTIFICATE, remarks};
 pub use remedies::remedy;

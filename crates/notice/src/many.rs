@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use teji_fields::{Facts, Field, OneOf};
-use teji_rules::{Case, Need, Outcome, Reading, Ready, Rulings, Sheet, Table, Verdict, needs};
-use teji_workdays::{Day, Onset};
+use teji_rules::{Case, Need, Outcome, Reading, Ready, RuleId, Rulings, Sheet, Table, Told, needs};
+use teji_workdays::Onset;
 
 use crate::law::law;
 use crate::scope;
@@ -14,16 +14,21 @@ use crate::self_check::State;
 pub struct Many {
     person: Ready,
     priority: Ready,
-    /// The parts of the person's tree that ask for the scope.
-    scope: Vec<Ready>,
+    /// The places, among the rules of the person's tree, of those that ask for the scope.
+    scope: Vec<usize>,
 }
 
 /// What would bring verdicts closer, as far as it was worked out under the same rulings.
 #[derive(Default)]
 pub struct Needs {
     by_pattern: BTreeMap<Vec<u8>, Vec<Need>>,
+    /// Those of the last case whose facts are known.
+    rulings: Vec<Need>,
     sheet: Sheet,
 }
+
+/// More patterns than this are forgotten, so that memory does not grow with the number of people.
+const MOST_PATTERNS: usize = 4096;
 
 /// What comes of a person.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,27 +39,17 @@ pub struct Brief {
     pub state: State,
 }
 
-/// What comes of a person, in a few values.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Told {
-    /// How the result is headed.
-    pub state: State,
-    /// From the first day on which some reading can hold to the first day on which all of them surely do.
-    pub overall: Onset,
-    /// The sentences on whose reading the verdict hangs.
-    pub hangs_on: Vec<&'static Reading>,
-}
-
 impl Many {
     /// Makes the trees ready under these rulings; cases are to have the same.
     #[must_use]
     pub fn of(rulings: &Rulings) -> Self {
-        let person = &law().person;
-        let of_scope = person.parts().iter().filter(|part| part.id.0.starts_with("scope."));
+        let (person, mut rules) = (&law().person, Vec::new());
+        person.walk(&mut |rule, depth| rules.push((rule.id, depth)));
+        let is_scope = |(id, depth): &(RuleId, usize)| *depth == 1 && id.0.starts_with("scope.");
         Self {
+            scope: (0..rules.len()).filter(|place| is_scope(&rules[*place])).collect(),
             person: Ready::of(person, rulings),
             priority: Ready::of(&law().priority, rulings),
-            scope: of_scope.map(|part| Ready::of(part, rulings)).collect(),
         }
     }
 
@@ -69,6 +64,22 @@ impl Many {
         self.person.readings()
     }
 
+    /// What comes of each rule of the person's tree, in the order of its walk; the first one is the whole.
+    pub fn conditions<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Told] {
+        self.person.judge(case, sheet)
+    }
+
+    /// The same of the tree that tells whether the person is to be preferred, and its readings.
+    pub fn priority<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Told] {
+        self.priority.judge(case, sheet)
+    }
+
+    /// The sentences that are open there, in the order of the bits of [`Told::hangs_on`].
+    #[must_use]
+    pub fn priority_readings(&self) -> &[&'static Reading] {
+        self.priority.readings()
+    }
+
     /// Judges a person.
     #[must_use]
     pub fn judge(&self, case: &Case<'_>) -> Brief {
@@ -80,57 +91,50 @@ impl Many {
     /// How the result of a person is headed.
     #[must_use]
     pub fn state(&self, case: &Case<'_>, sheet: &mut Sheet) -> State {
-        let onsets = self.person.onsets(case, sheet);
-        match outcome(onsets, case) {
+        let (outcomes, some_day) = self.person.outcomes(case, sheet);
+        match outcomes.of(0) {
             Outcome::Met => State::Fits,
             Outcome::DependsOnReading => State::DependsOnReading,
             Outcome::Unknown => State::Unknown,
             Outcome::NotMet => {
-                let never = earliest(onsets) == Day::NEVER;
-                self.refusal(never, case, sheet)
+                let outside = self.scope.iter().any(|place| outcomes.of(*place) == Outcome::NotMet);
+                self.refusal(some_day, outside, case, sheet)
             }
         }
     }
 
-    /// What comes of a person, in a few values.
-    #[must_use]
-    pub fn tell(&self, case: &Case<'_>, sheet: &mut Sheet) -> Told {
-        let onsets = self.person.onsets(case, sheet);
-        let overall = onsets.iter().copied().reduce(Onset::hull).unwrap_or(Onset::UNKNOWN);
-        let on = Day::from(case.reference);
-        let verdict = |way: usize| Verdict::on(on, onsets[way]);
-        let hangs =
-            |bit: usize| (0..onsets.len()).any(|way| verdict(way) != verdict(way ^ 1 << bit));
-        let readings = self.person.readings().iter().enumerate();
-        let hangs_on = if outcome(onsets, case) == Outcome::Met {
-            Vec::new()
-        } else {
-            readings.filter(|(bit, _)| hangs(*bit)).map(|(_, reading)| *reading).collect()
-        };
-        Told { overall, hangs_on, state: self.state(case, sheet) }
-    }
-
     /// Whether a person is to be preferred, as far as that is settled.
     #[must_use]
-    pub fn is_preferred(&self, case: &Case<'_>) -> bool {
-        outcome(self.priority.onsets(case, &mut Sheet::default()), case) == Outcome::Met
+    pub fn is_preferred(&self, case: &Case<'_>, sheet: &mut Sheet) -> bool {
+        self.priority.outcomes(case, sheet).0.of(0) == Outcome::Met
     }
 
     /// What would bring the verdict closer: what [`Check::needs`](crate::Check::needs) says, worked out once for all cases
     /// that look alike.
     pub fn needs<'m>(&self, case: &Case<'_>, known: &'m mut Needs) -> &'m [Need] {
+        let told = self.person.judge(case, &mut known.sheet)[0];
+        if told.outcome != Outcome::Unknown {
+            // Whatever else may be answered, the verdict under each reading stays.
+            let open = self.person.readings().iter().enumerate();
+            let open = open.filter(|(bit, _)| told.verdict_hangs_on >> bit & 1 == 1);
+            known.rulings.clear();
+            known.rulings.extend(open.map(|(_, reading)| Need::Ruling(reading.id)));
+            return &known.rulings;
+        }
+        if known.by_pattern.len() >= MOST_PATTERNS {
+            known.by_pattern.clear();
+        }
         let pattern = self.person.pattern(case, &mut known.sheet);
         known.by_pattern.entry(pattern).or_insert_with(|| needs(&law().person, case))
     }
 
-    fn refusal(&self, never: bool, case: &Case<'_>, sheet: &mut Sheet) -> State {
-        let mut outside = |part: &Ready| outcome(part.onsets(case, sheet), case) == Outcome::NotMet;
-        if self.scope.iter().any(&mut outside) && self.may_fit_in_scope(case, sheet) {
+    fn refusal(&self, some_day: bool, outside: bool, case: &Case<'_>, sheet: &mut Sheet) -> State {
+        if outside && self.may_fit_in_scope(case, sheet) {
             State::OutOfScope
-        } else if never {
-            State::DoesNotFit
-        } else {
+        } else if some_day {
             State::TooEarly
+        } else {
+            State::DoesNotFit
         }
     }
 
@@ -140,26 +144,7 @@ impl Many {
         let in_scope = |facts: Facts, field: &Field<OneOf>| facts.with(field.id, field.best);
         let facts = of_scope.into_iter().fold(case.facts.clone(), in_scope);
         let case = Case { facts: &facts, ..*case };
-        earliest(self.person.onsets(&case, sheet)) != Day::NEVER
-    }
-}
-
-fn earliest(onsets: &[Onset]) -> Day {
-    onsets.iter().map(|onset| onset.earliest).fold(Day::NEVER, Day::min)
-}
-
-/// What all readings together say on the day in question, as [`Outcome::of`] tells it of a table.
-fn outcome(onsets: &[Onset], case: &Case<'_>) -> Outcome {
-    let reference = Day::from(case.reference);
-    let mut seen = [false; 3];
-    for onset in onsets {
-        seen[Verdict::on(reference, *onset) as usize] = true;
-    }
-    match seen {
-        [_, true, _] => Outcome::Unknown,
-        [true, _, true] => Outcome::DependsOnReading,
-        [true, ..] => Outcome::NotMet,
-        [false, ..] => Outcome::Met,
+        self.person.outcomes(&case, sheet).1
     }
 }
 
@@ -235,11 +220,13 @@ mod tests {
             let brief = many.judge(&case);
             assert_eq!(brief.onset, check.person.onset, "{:?}", world.facts);
             assert_eq!(brief.state, check.state(), "{:?}", world.facts);
-            let told = many.tell(&case, &mut Sheet::default());
-            assert_eq!((told.state, told.overall), (check.state(), check.earliest()));
-            assert_eq!(told.hangs_on, check.person.verdicts().readings(), "{:?}", world.facts);
             let preferred = check.priority.outcome() == Outcome::Met;
-            assert_eq!(many.is_preferred(&case), preferred, "{:?}", world.facts);
+            assert_eq!(
+                many.is_preferred(&case, &mut Sheet::default()),
+                preferred,
+                "{:?}",
+                world.facts
+            );
             count += 1;
         });
         assert_eq!(count, 6 * 4 * 6 * 4 * 4 * 3);

@@ -1,296 +1,298 @@
-//! A rule made ready for many cases: each leaf is judged once, and tables are arrays whose places were reckoned before.
+//! A rule judged under all ways of reading at once: a bit for each way.
 //!
-//! It says the same as [`judge`](crate::judge()) and keeps no reasons. A hundred thousand people under every reading are
-//! why there is a second walk.
+//! It says of every part what [`judge`](crate::judge()) says of it (outcome, days, the readings on which it hangs), without
+//! tables. The days on which anything can change are those of the leaves, and they are few: on each of them, what
+//! may hold and what surely holds are two sets of ways.
 
-use teji_fields::{Absences, Answer, AnyField, Days, Field, FieldId, Periods, Roughness};
-use teji_workdays::{Counting, Day, Onset};
+use teji_workdays::{Day, Onset};
 
 use crate::judge::{Case, Rulings};
-use crate::leaf::{Served, Test};
+use crate::leaves::Leaves;
 use crate::rule::{Logic, Reading, Rule};
 use crate::table::Table;
-use crate::verdict::Verdict;
+use crate::verdict::Outcome;
 
-/// A rule, ready for many cases under the same rulings.
+/// A rule, ready to be judged under all ways of reading at once.
 #[derive(Clone)]
 pub struct Ready {
-    leaves: Vec<Test>,
-    services: Vec<Counted>,
-    /// Its parts before what is made of them; the last one is the rule itself.
-    nodes: Vec<Node>,
-}
-
-/// Service that is counted in several ways at once.
-#[derive(Clone)]
-struct Counted {
-    periods: &'static Field<Periods>,
-    absences: &'static Field<Absences>,
-    /// Each beginning with the places, among the values of the leaves, of its ways of counting.
-    starts: Vec<Start>,
-}
-
-#[derive(Clone)]
-struct Start {
-    not_before: Option<&'static Field<Days>>,
-    ways: Vec<(Counting, usize)>,
-}
-
-#[derive(Clone)]
-struct Node {
+    leaves: Leaves,
     readings: Vec<&'static Reading>,
-    /// Where its values begin among all values.
-    at: usize,
-    made: Made,
+    /// Every rule of the tree, each before its parts, in the order of [`Rule::walk`].
+    rules: Vec<Made>,
+    /// How many words of bits a set of ways takes.
+    words: usize,
 }
 
+/// What a rule is made of, by places of rules.
 #[derive(Clone)]
 enum Made {
-    /// A leaf, by its place.
     Leaf(usize),
-    /// The later of all.
-    All(Vec<Part>),
-    /// The earlier of all.
-    Any(Vec<Part>),
-    /// A choice: for each way of reading, the place of a value.
-    Chosen(Vec<usize>),
+    All(Vec<usize>),
+    Any(Vec<usize>),
+    /// The place of the reading, or the way that is pinned.
+    Open([usize; 2], Result<usize, usize>),
 }
 
-/// For each way of reading the whole, the place of the part's value.
-type Part = Vec<usize>;
+/// What comes of a rule: what its finding tells, without the tables.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// What all readings together say on the day in question.
+    pub outcome: Outcome,
+    /// From the first day on which some reading can hold to the first day on which all of them surely do.
+    pub overall: Onset,
+    /// The readings on which its days hang, as bits of [`Ready::readings`].
+    pub hangs_on: u32,
+    /// The readings on which its verdict hangs on the day in question.
+    pub verdict_hangs_on: u32,
+}
 
-/// Values that are written over by each case, so that none has to ask for memory.
+/// What is written over by each case, so that none has to ask for memory.
 #[derive(Clone, Default)]
 pub struct Sheet {
     leaves: Vec<Onset>,
-    values: Vec<Onset>,
+    days: Vec<Day>,
+    may: Vec<u64>,
+    sure: Vec<u64>,
+    told: Vec<Told>,
+    onsets: Vec<Onset>,
+}
+
+/// What all readings together say of every rule on one day.
+pub struct Outcomes<'s> {
+    may: &'s [u64],
+    sure: &'s [u64],
+    words: usize,
+}
+
+impl Outcomes<'_> {
+    /// Of the rule at a place, in the order of [`Rule::walk`]; the whole stands at 0.
+    #[must_use]
+    pub fn of(&self, place: usize) -> Outcome {
+        let bits = place * self.words..(place + 1) * self.words;
+        outcome(&self.may[bits.clone()], &self.sure[bits])
+    }
 }
 
 impl Ready {
-    /// Makes a rule ready.
+    /// Makes a rule ready under these rulings; cases are to have the same.
     #[must_use]
     pub fn of(rule: &Rule, rulings: &Rulings) -> Self {
-        let mut ready = Self { leaves: Vec::new(), services: Vec::new(), nodes: Vec::new() };
+        let mut readings = rule.readings();
+        readings.retain(|reading| rulings.way(reading).is_none());
+        readings.sort_unstable();
+        let words = (1_usize << readings.len()).div_ceil(64);
+        let mut ready = Self { leaves: Leaves::default(), readings, rules: Vec::new(), words };
         ready.add(rule, rulings);
-        ready.group();
+        ready.leaves.group();
         ready
     }
 
     fn add(&mut self, rule: &Rule, rulings: &Rulings) -> usize {
-        let (readings, made) = match &rule.logic {
-            Logic::Test(test) => (Vec::new(), Made::Leaf(self.leaf(*test))),
-            Logic::All(parts) | Logic::Any(parts) => {
-                let parts: Vec<usize> = parts.iter().map(|part| self.add(part, rulings)).collect();
-                let readings = self.union(&parts, None);
-                let parts = parts.iter().map(|part| self.places(*part, &readings)).collect();
-                let is_all = matches!(rule.logic, Logic::All(_));
-                (readings, if is_all { Made::All(parts) } else { Made::Any(parts) })
+        let place = self.rules.len();
+        self.rules.push(Made::All(Vec::new()));
+        let parts: Vec<usize> = rule.parts().iter().map(|part| self.add(part, rulings)).collect();
+        self.rules[place] = match &rule.logic {
+            Logic::All(_) => Made::All(parts),
+            Logic::Any(_) => Made::Any(parts),
+            Logic::Open(reading, _) => {
+                let bit = self.readings.iter().position(|known| known == reading);
+                let way = rulings.way(reading).map_or(Ok(bit.unwrap_or_default()), Err);
+                Made::Open([parts[0], parts[1]], way)
             }
-            Logic::Open(reading, ways) => {
-                if let Some(way) = rulings.way(reading) {
-                    return self.add(&ways[way], rulings);
-                }
-                let parts = [0, 1].map(|way| self.add(&ways[way], rulings));
-                let readings = self.union(&parts, Some(reading));
-                let chosen = self.chosen(reading, parts, &readings);
-                (readings, Made::Chosen(chosen))
-            }
+            Logic::Test(test) => Made::Leaf(self.leaves.place(*test)),
         };
-        let at = self.nodes.last().map_or(0, |node| node.at + (1 << node.readings.len()));
-        self.nodes.push(Node { readings, at, made });
-        self.nodes.len() - 1
-    }
-
-    /// The place of a leaf; one that stands twice is judged once.
-    fn leaf(&mut self, test: Test) -> usize {
-        let known = self.leaves.iter().position(|known| is_same(known, &test));
-        known.unwrap_or_else(|| {
-            self.leaves.push(test);
-            self.leaves.len() - 1
-        })
-    }
-
-    fn union(&self, parts: &[usize], own: Option<&'static Reading>) -> Vec<&'static Reading> {
-        let of_parts = parts.iter().flat_map(|part| self.nodes[*part].readings.iter().copied());
-        let mut union: Vec<_> = of_parts.chain(own).collect();
-        union.sort_unstable();
-        union.dedup();
-        union
-    }
-
-    fn places(&self, part: usize, readings: &[&'static Reading]) -> Part {
-        let node = &self.nodes[part];
-        let place = |reading| readings.iter().position(|one| one == reading);
-        let bits: Vec<usize> = node.readings.iter().filter_map(place).collect();
-        let of = |way: usize| {
-            bits.iter().enumerate().map(|(to, from)| (way >> from & 1) << to).sum::<usize>()
-        };
-        (0..1 << readings.len()).map(|way| node.at + of(way)).collect()
-    }
-
-    /// For each way of reading, the place of the value of the part that the sentence's own way takes.
-    fn chosen(
-        &self,
-        reading: &'static Reading,
-        parts: [usize; 2],
-        readings: &[&'static Reading],
-    ) -> Part {
-        let bit = readings.iter().position(|one| *one == reading).unwrap_or_default();
-        let [first, second] = parts.map(|part| self.places(part, readings));
-        let pairs = first.into_iter().zip(second).enumerate();
-        pairs.map(|(way, pair)| if way >> bit & 1 == 0 { pair.0 } else { pair.1 }).collect()
-    }
-
-    /// Puts leaves that count the same service together.
-    fn group(&mut self) {
-        for (place, leaf) in self.leaves.iter().enumerate() {
-            let Test::FullYears { periods, absences, not_before, counting } = *leaf else {
-                continue;
-            };
-            let is_it =
-                |one: &Counted| one.periods.id == periods.id && one.absences.id == absences.id;
-            let at = self.services.iter().position(is_it).unwrap_or_else(|| {
-                self.services.push(Counted { periods, absences, starts: Vec::new() });
-                self.services.len() - 1
-            });
-            let starts = &mut self.services[at].starts;
-            let id = |field: Option<&Field<Days>>| field.map(|field| field.id);
-            let at = starts.iter().position(|one| id(one.not_before) == id(not_before));
-            let at = at.unwrap_or_else(|| {
-                starts.push(Start { not_before, ways: Vec::new() });
-                starts.len() - 1
-            });
-            starts[at].ways.push((counting, place));
-        }
-    }
-
-    /// Judges a case: from when the rule holds, for each way of reading; the places are those of [`Ready::readings`].
-    pub fn onsets<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Onset] {
-        sheet.leaves.resize(self.leaves.len(), Onset::UNKNOWN);
-        self.judge_leaves(case, &mut sheet.leaves);
-        let last = self.nodes.len() - 1;
-        sheet
-            .values
-            .resize(self.nodes[last].at + (1 << self.nodes[last].readings.len()), Onset::UNKNOWN);
-        for node in &self.nodes {
-            let (before, own) = sheet.values.split_at_mut(node.at);
-            let own = &mut own[..1 << node.readings.len()];
-            match &node.made {
-                Made::Leaf(leaf) => own[0] = sheet.leaves[*leaf],
-                Made::All(parts) => join(own, before, parts, Onset::ALWAYS, Onset::and),
-                Made::Any(parts) => join(own, before, parts, Onset::NEVER, Onset::or),
-                Made::Chosen(places) => {
-                    for (value, place) in own.iter_mut().zip(places) {
-                        *value = before[*place];
-                    }
-                }
-            }
-        }
-        &sheet.values[self.nodes[last].at..]
-    }
-
-    fn judge_leaves(&self, case: &Case<'_>, values: &mut [Onset]) {
-        for (value, leaf) in values.iter_mut().zip(&self.leaves) {
-            if !matches!(leaf, Test::FullYears { .. }) {
-                *value = leaf.onset(case);
-            }
-        }
-        for service in &self.services {
-            let mut served = Served::read(service.periods, service.absences, case);
-            for start in &service.starts {
-                match *start.ways.as_slice() {
-                    [a, b, c, d] => {
-                        let ways = [a.0, b.0, c.0, d.0];
-                        let onsets = served.full(start.not_before, ways, case);
-                        for ((_, place), onset) in [a, b, c, d].into_iter().zip(onsets) {
-                            values[place] = onset;
-                        }
-                    }
-                    ref ways => {
-                        for (counting, place) in ways {
-                            [values[*place]] = served.full(start.not_before, [*counting], case);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// What a case looks like to [`needs`](crate::needs): which answers are there, how exactly, and what each leaf says with
-    /// and without the best answers in place of those that lack. Cases of one pattern need the same.
-    #[must_use]
-    pub fn pattern(&self, case: &Case<'_>, sheet: &mut Sheet) -> Vec<u8> {
-        let mut pattern = Vec::with_capacity(4 * self.leaves.len());
-        let mut facts = case.facts.clone();
-        for field in self.leaves.iter().flat_map(Test::fields) {
-            let state = match field.state(case.facts) {
-                Answer::Missing => 0,
-                Answer::Unsure => 1,
-                Answer::Wrong(_) => 2,
-                Answer::Known(Roughness::Exact) => 3,
-                Answer::Known(Roughness::Rough) => 4,
-            };
-            pattern.push(state);
-            if state < 3 {
-                facts.set(field.id(), field.extremes()[0]);
-            }
-        }
-        for facts in [case.facts, &facts] {
-            let case = Case { facts, ..*case };
-            sheet.leaves.resize(self.leaves.len(), Onset::UNKNOWN);
-            self.judge_leaves(&case, &mut sheet.leaves);
-            let on = Day::from(case.reference);
-            pattern.extend(sheet.leaves.iter().map(|onset| Verdict::on(on, *onset) as u8));
-        }
-        pattern
+        place
     }
 
     /// The sentences of the rule that are open, in the order of the bits of a way.
     #[must_use]
     pub fn readings(&self) -> &[&'static Reading] {
-        self.nodes.last().map(|node| node.readings.as_slice()).unwrap_or_default()
+        &self.readings
+    }
+
+    /// Judges a case: what comes of every rule of the tree, in the order of [`Rule::walk`].
+    pub fn judge<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Told] {
+        self.leaves.judge(case, &mut sheet.leaves);
+        Self::days(sheet);
+        let Sheet { leaves: onsets, days, may, sure, told, .. } = sheet;
+        may.resize(self.rules.len() * self.words, 0);
+        sure.resize(self.rules.len() * self.words, 0);
+        let never = Told {
+            outcome: Outcome::NotMet,
+            overall: Onset::NEVER,
+            hangs_on: 0,
+            verdict_hangs_on: 0,
+        };
+        told.clear();
+        told.resize(self.rules.len(), never);
+        let reference = Day::from(case.reference);
+        let on = days.iter().rposition(|day| *day <= reference).unwrap_or_default();
+        for (place, day) in days.iter().enumerate() {
+            self.sets(may, |leaf| onsets[leaf].earliest <= *day);
+            self.sets(sure, |leaf| onsets[leaf].latest <= *day);
+            for (at, told) in told.iter_mut().enumerate() {
+                let bits = at * self.words..(at + 1) * self.words;
+                let (may, sure) = (&may[bits.clone()], &sure[bits]);
+                let hangs = self.hangs_on(may) | self.hangs_on(sure);
+                told.hangs_on |= hangs;
+                if told.overall.earliest == Day::NEVER && may.iter().any(|word| *word != 0) {
+                    told.overall.earliest = *day;
+                }
+                if told.overall.latest == Day::NEVER && sure.iter().all(|word| *word == u64::MAX) {
+                    told.overall.latest = *day;
+                }
+                if place == on {
+                    told.outcome = outcome(may, sure);
+                    told.verdict_hangs_on = hangs;
+                }
+            }
+        }
+        told
+    }
+
+    /// What all readings together say of every rule on the day in question, and whether the whole may hold on any day: less
+    /// than [`Ready::judge`] tells, and sooner.
+    pub fn outcomes<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> (Outcomes<'s>, bool) {
+        self.leaves.judge(case, &mut sheet.leaves);
+        let Sheet { leaves: onsets, may, sure, .. } = sheet;
+        may.resize(self.rules.len() * self.words, 0);
+        sure.resize(self.rules.len() * self.words, 0);
+        self.sets(may, |leaf| onsets[leaf].earliest < Day::NEVER);
+        let some_day = may[..self.words].iter().any(|word| *word != 0);
+        let reference = Day::from(case.reference);
+        self.sets(may, |leaf| onsets[leaf].earliest <= reference);
+        self.sets(sure, |leaf| onsets[leaf].latest <= reference);
+        (Outcomes { may, sure, words: self.words }, some_day)
+    }
+
+    /// Judges a case: from when the rule holds, for each way of reading.
+    pub fn onsets<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Onset] {
+        self.leaves.judge(case, &mut sheet.leaves);
+        Self::days(sheet);
+        let Sheet { leaves: of_leaves, days, may, sure, onsets, .. } = sheet;
+        may.resize(self.rules.len() * self.words, 0);
+        sure.resize(self.rules.len() * self.words, 0);
+        onsets.clear();
+        onsets.resize(1 << self.readings.len(), Onset::NEVER);
+        for day in days.iter() {
+            self.sets(may, |leaf| of_leaves[leaf].earliest <= *day);
+            self.sets(sure, |leaf| of_leaves[leaf].latest <= *day);
+            for (way, onset) in onsets.iter_mut().enumerate() {
+                let has = |set: &[u64]| set[way / 64] >> (way % 64) & 1 == 1;
+                if onset.earliest == Day::NEVER && has(may) {
+                    onset.earliest = *day;
+                }
+                if onset.latest == Day::NEVER && has(sure) {
+                    onset.latest = *day;
+                }
+            }
+        }
+        onsets
     }
 
     /// The values of a case as a table.
     #[must_use]
     pub fn table(&self, case: &Case<'_>, sheet: &mut Sheet) -> Table<Onset> {
-        Table::of(self.readings().to_vec(), self.onsets(case, sheet).to_vec())
+        Table::of(self.readings.clone(), self.onsets(case, sheet).to_vec())
     }
-}
 
-#[inline]
-fn join(
-    own: &mut [Onset],
-    before: &[Onset],
-    parts: &[Part],
-    start: Onset,
-    join: impl Fn(Onset, Onset) -> Onset,
-) {
-    own.fill(start);
-    for part in parts {
-        for (value, place) in own.iter_mut().zip(part) {
-            *value = join(*value, before[*place]);
+    /// What a case looks like to [`needs`](crate::needs): cases of one pattern need the same.
+    #[must_use]
+    pub fn pattern(&self, case: &Case<'_>, sheet: &mut Sheet) -> Vec<u8> {
+        self.leaves.pattern(case, &mut sheet.leaves)
+    }
+
+    /// The days on which anything can change, in their order.
+    fn days(sheet: &mut Sheet) {
+        let days = &mut sheet.days;
+        days.clear();
+        days.push(Day::ALWAYS);
+        days.extend(sheet.leaves.iter().flat_map(|onset| [onset.earliest, onset.latest]));
+        days.sort_unstable();
+        days.dedup();
+        days.retain(|day| *day != Day::NEVER);
+    }
+
+    /// Under which ways each rule holds, where leaves hold so; bits beyond the last way are repeated ones.
+    fn sets(&self, sets: &mut [u64], leaf: impl Fn(usize) -> bool) {
+        let words = self.words;
+        for (at, made) in self.rules.iter().enumerate().rev() {
+            let (before, parts) = sets.split_at_mut((at + 1) * words);
+            let own = &mut before[at * words..];
+            let part = |part: usize| &parts[(part - at - 1) * words..(part - at) * words];
+            match made {
+                Made::Leaf(place) => own.fill(if leaf(*place) { u64::MAX } else { 0 }),
+                Made::All(all) => {
+                    own.fill(u64::MAX);
+                    for one in all {
+                        own.iter_mut().zip(part(*one)).for_each(|(own, part)| *own &= part);
+                    }
+                }
+                Made::Any(any) => {
+                    own.fill(0);
+                    for one in any {
+                        own.iter_mut().zip(part(*one)).for_each(|(own, part)| *own |= part);
+                    }
+                }
+                Made::Open(pair, Err(way)) => own.copy_from_slice(part(pair[*way])),
+                Made::Open(pair, Ok(bit)) => {
+                    let [first, second] = pair.map(part);
+                    for (word, own) in own.iter_mut().enumerate() {
+                        let taken = pattern(*bit, word);
+                        *own = first[word] & !taken | second[word] & taken;
+                    }
+                }
+            }
         }
     }
+
+    /// The readings without which a set of ways would be another one, as bits.
+    fn hangs_on(&self, set: &[u64]) -> u32 {
+        if set.iter().all(|word| *word == set[0]) && (set[0] == 0 || set[0] == u64::MAX) {
+            return 0;
+        }
+        let hangs = |bit: &usize| {
+            if let Some(pattern) = PATTERNS.get(*bit) {
+                set.iter().any(|word| (word >> (1 << bit) ^ word) & !pattern != 0)
+            } else {
+                let step = 1 << (bit - PATTERNS.len());
+                (0..set.len()).any(|word| word & step == 0 && set[word] != set[word | step])
+            }
+        };
+        (0..self.readings.len()).filter(hangs).fold(0, |bits, bit| bits | 1 << bit)
+    }
 }
 
-/// Whether two leaves ask the same of the same fields.
-fn is_same(one: &Test, other: &Test) -> bool {
-    let ids = |test: &Test| -> Vec<FieldId> {
-        test.fields().iter().map(|field| AnyField::id(*field)).collect()
-    };
-    let alike = match (*one, *other) {
-        (Test::Chosen { except: a, .. }, Test::Chosen { except: b, .. }) => a == b,
-        (
-            Test::FullYears { counting: a, not_before: c, .. },
-            Test::FullYears { counting: b, not_before: d, .. },
-        ) => a == b && c.is_some() == d.is_some(),
-        (
-            Test::NotBarred { years: a, to_year_end: c, .. },
-            Test::NotBarred { years: b, to_year_end: d, .. },
-        ) => a == b && c == d,
-        // These stand where nobody is judged in numbers; judging one twice costs little.
-        _ => false,
-    };
-    alike && ids(one) == ids(other)
+/// Within a word, the ways in which a reading is taken in its second way.
+const PATTERNS: [u64; 6] = [
+    0xaaaa_aaaa_aaaa_aaaa,
+    0xcccc_cccc_cccc_cccc,
+    0xf0f0_f0f0_f0f0_f0f0,
+    0xff00_ff00_ff00_ff00,
+    0xffff_0000_ffff_0000,
+    0xffff_ffff_0000_0000,
+];
+
+fn pattern(bit: usize, word: usize) -> u64 {
+    match PATTERNS.get(bit) {
+        Some(pattern) => *pattern,
+        None if word >> (bit - 6) & 1 == 1 => u64::MAX,
+        None => 0,
+    }
 }
+
+/// What all ways together say, where these may hold and those surely do.
+fn outcome(may: &[u64], sure: &[u64]) -> Outcome {
+    if may != sure {
+        Outcome::Unknown
+    } else if may.iter().all(|word| *word == u64::MAX) {
+        Outcome::Met
+    } else if may.iter().all(|word| *word == 0) {
+        Outcome::NotMet
+    } else {
+        Outcome::DependsOnReading
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -24,8 +24,13 @@ pub(crate) fn site() -> Result<()> {
 
 /// Compiles for the browser, as it is released.
 pub(crate) fn compile(what: &[&str]) -> Result<()> {
+    compile_as("release", what)
+}
+
+/// Compiles for the browser under one of the profiles.
+pub(crate) fn compile_as(profile: &str, what: &[&str]) -> Result<()> {
     let mut cargo = tools::cargo_for_wasm()?;
-    cargo.args(["build", "--quiet", "--release"]).args(what);
+    cargo.args(["build", "--quiet", "--profile", profile]).args(what);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     // Messages of the module name source files: without the folders of the machine that built it.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_folders().join("\x1f"));

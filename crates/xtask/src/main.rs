@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod check;
 mod finish;
+mod module;
 mod packed;
 mod size;
 mod tools;
@@ -17,6 +18,7 @@ use anyhow::{Context, Result, bail};
 const USAGE: &str = "cargo xtask build               the site, into dist/
 cargo xtask serve [--port N]    the same, then show it on this machine
 cargo xtask test                everything that has to hold, the cheap parts first
+cargo xtask package             the npm package, into target/npm/teji
 cargo xtask size                what the first load weighs
 cargo xtask bench               how fast the page packs, digests, seals and handles sheets, beside others";
 
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => port.parse().context("--port wants a number").and_then(serve),
         ["test"] if check::everything() => Ok(()),
         ["test"] => return ExitCode::FAILURE,
+        ["package"] => module::package().map(|folder| println!("{}", folder.display())),
         ["bench"] => bench::table(),
         ["size"] => build::site().and_then(|()| size::table()),
         _ => Err(anyhow::anyhow!("{USAGE}")),

@@ -1,0 +1,10 @@
+// Loads one of the two modules: that of the rules, or the larger one that makes and opens packages, too.
+import { rulesOf } from "./teji.js";
+
+export const loadWith = async (options = {}, found) => {
+  const packages = options.packages === true;
+  const { default: create } = packages ? await import("./packages.glue.js") : await import("./teji.glue.js");
+  const glue = create();
+  await glue({ module_or_path: options.module ?? found(packages) });
+  return rulesOf(glue, options);
+};
