@@ -26,11 +26,12 @@ pub(crate) fn help(
     Ok(Code::Fine)
 }
 
-/// The version.
-pub(crate) fn version(out: &mut Out) -> Result<Code, Stop> {
+/// The versions of the program and of the rules.
+pub(crate) fn version(language: Language, out: &mut Out) -> Result<Code, Stop> {
     let version = env!("CARGO_PKG_VERSION");
     out.line(&format!("teji {version}"))?;
-    out.line(&teji_dossier::documents::rules_version())?;
+    let rules = teji_dossier::documents::rules_version();
+    out.line(&language.words().fill("version.rules", &[("rules", &rules)]))?;
     Ok(Code::Fine)
 }
 

@@ -45,7 +45,7 @@ fn main() -> ExitCode {
 fn run(arguments: Vec<OsString>, language: Language, out: &mut Out) -> Result<Code, Stop> {
     match call::read(arguments)? {
         Call::Help(command) => help::help(command, language, out),
-        Call::Version => help::version(out),
+        Call::Version => help::version(language, out),
         Call::Run(command, given) => started(command, &given, language, out),
     }
 }

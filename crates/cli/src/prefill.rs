@@ -34,7 +34,6 @@ pub(crate) fn prefill(given: &Given, language: Language, out: &mut Out) -> Resul
     let count = packages(&people, &basis, &mut making)?;
     making.finish()?;
     let (count, file) = (count.to_string(), shown(path));
-    out.line("")?;
     out.paragraph(&language.words().fill("prefill.made", &[("count", &count), ("file", &file)]))?;
     Ok(code(&sheet))
 }

@@ -111,9 +111,9 @@ pub(crate) fn show_notes<'n>(
     if notes.is_empty() {
         return Ok(());
     }
-    out.line("")?;
     out.looking(&words.fill(heading, &[("count", &notes.len().to_string())]), look)?;
-    pairs(&notes, out)
+    pairs(&notes, out)?;
+    out.line("")
 }
 
 /// What is told of a row that may be a person.

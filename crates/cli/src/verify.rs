@@ -73,8 +73,8 @@ fn one(
     let chinese = &received.looked.chinese;
     let digest = chinese.digest();
     if let Some(path) = given.path("letter") {
-        let letter = letter(chinese, &Opinion::new(&received.digest, &digest));
-        files::write(path, &docx(&letter)?, given.has("force"))?;
+        let bytes = docx(chinese, &Opinion::new(&received.digest, &digest))?;
+        files::write(path, &bytes, given.has("force"))?;
     }
     let report = match language {
         Language::Chinese => chinese,
@@ -86,17 +86,16 @@ fn one(
         json(&told, out)?;
     } else {
         people::show(report, file, [&received.digest, &digest], language.words(), out)?;
-        if let Some(path) = given.path("letter") {
-            let file = shown(path);
-            out.paragraph(&language.words().fill("verify.letter", &[("file", &file)]))?;
-        }
+        let letter = given.path("letter").map(shown);
+        let told = letter.map(|file| language.words().fill("verify.letter", &[("file", &file)]));
+        told.iter().try_for_each(|told| out.paragraph(told))?;
     }
     out.end()?;
     Ok(code(report))
 }
 
-fn docx(letter: &teji_paper::Document) -> Result<Vec<u8>, Fault> {
-    teji_paper::docx(letter).map_err(|_| Fault::file("verify.no_letter"))
+fn docx(report: &Report, opinion: &Opinion) -> Result<Vec<u8>, Fault> {
+    teji_paper::docx(&letter(report, opinion)).map_err(|_| Fault::file("verify.no_letter"))
 }
 
 /// What only has to be looked at, and what is missing, is told and is no fault.

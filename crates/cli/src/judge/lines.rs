@@ -30,12 +30,7 @@ pub(super) fn judge(
     if let Some(name) = OF_SHEETS.iter().find(|name| given.has(name)) {
         return Err(Fault::call("call.not_with_lines").with("option", &format!("--{name}")).into());
     }
-    let judging = Judging {
-        teji: Teji::new(of(language)),
-        reference: given.day("reference")?,
-        today: given.today()?,
-        language,
-    };
+    let judging = Judging::of(given, language)?;
     let mut lines = BufReader::new(files::stream(path)?);
     let (mut code, mut count) = (Code::Fine, 0);
     let bar = counter(language.words().text("judge.judging"));
@@ -64,6 +59,15 @@ struct Judging {
 }
 
 impl Judging {
+    fn of(given: &Given, language: Language) -> Result<Self, Fault> {
+        let spoken = match language {
+            Language::Chinese => teji_api::Language::Chinese,
+            Language::English => teji_api::Language::English,
+        };
+        let (reference, today) = (given.day("reference")?, given.today()?);
+        Ok(Self { teji: Teji::new(spoken), reference, today, language })
+    }
+
     /// The answer to a line: the same that the module for other programs gives.
     fn answer(&self, line: &Line) -> Answered<Judgement> {
         let text = match line {
@@ -84,13 +88,6 @@ impl Judging {
         let most = MOST.to_string();
         let [message, cure] = two_parts(self.language.words(), key, &[("most", &most)]);
         vec![Wrong { kind: FaultKind::Syntax, path: Vec::new(), message, cure }]
-    }
-}
-
-fn of(language: Language) -> teji_api::Language {
-    match language {
-        Language::Chinese => teji_api::Language::Chinese,
-        Language::English => teji_api::Language::English,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A judged sheet for people: by what it was judged, everybody in a table, what is said of the cells, and the sum.
 
 use chrono::NaiveDate;
-use teji_batch::{Batch, Heading, STATES, Weight};
+use teji_batch::{Batch, STATES, Weight};
 use teji_text::Catalog;
 
 use super::copies::heads;
@@ -27,9 +27,9 @@ pub(super) fn show(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), St
     let rows: Vec<Vec<Cell>> = people.iter().map(|one| cells(one, basis, words)).collect();
     if !rows.is_empty() {
         table(&heads, &WIDTHS, &rows, out)?;
+        out.line("")?;
     }
     remarks(&people, words, out)?;
-    out.line("")?;
     sum(sheet, words, out)
 }
 
@@ -64,11 +64,15 @@ fn above(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), Stop> {
         words.fill("list.then", &[("first", &first), ("second", &second)])
     };
     out.paragraph(&told.into_iter().reduce(then).unwrap_or_default())?;
+    not_read(sheet, words, out)
+}
+
+/// What of it is not read, and what has to be checked.
+fn not_read(sheet: &Sheet, words: &Catalog, out: &mut Out) -> Result<(), Stop> {
+    let roster = &sheet.roster;
     let unread = roster.headings().iter().filter(|one| one.column().is_none());
-    let unread: Vec<String> = unread
-        .map(|one: &Heading| one.text.clone())
-        .filter(|text| !text.trim().is_empty())
-        .collect();
+    let unread = unread.map(|one| one.text.clone()).filter(|text| !text.trim().is_empty());
+    let unread: Vec<String> = unread.collect();
     if !unread.is_empty() {
         out.paragraph(&words.fill("judge.unread", &[("names", &joined(&unread, words))]))?;
     }
@@ -78,10 +82,9 @@ fn above(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), Stop> {
         ("judge.formulas", roster.formulas()),
         ("judge.merged", roster.merged_blocks()),
     ];
-    for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-        out.paragraph(&words.fill(key, &[("count", &count.to_string())]))?;
-    }
-    Ok(())
+    let told = counts.into_iter().filter(|(_, count)| *count > 0);
+    told.map(|(key, count)| words.fill(key, &[("count", &count.to_string())]))
+        .try_for_each(|told| out.paragraph(&told))
 }
 
 fn plan(batch: &Batch, words: &Catalog) -> String {

@@ -6,7 +6,6 @@ use teji_text::Catalog;
 use crate::fault::Stop;
 use crate::screen::{Look, Out};
 use crate::table::{Cell, hung, table};
-use crate::words::joined;
 
 /// The widest that a number, a name, whether results agree, and what is stated are shown.
 const WIDTHS: [usize; 4] = [4, 10, 10, 24];
@@ -120,5 +119,9 @@ fn missing_told(one: &Missing, words: &Catalog) -> String {
     if one.lacks.is_empty() {
         return told;
     }
-    words.fill("verify.lacks", &[("told", &told), ("lacks", &joined(&one.lacks, words))])
+    let two = |first: String, second: String| {
+        words.fill("verify.two", &[("first", &first), ("second", &second)])
+    };
+    let lacks = one.lacks.iter().cloned().reduce(two).unwrap_or_default();
+    words.fill("verify.lacks", &[("told", &told), ("lacks", &lacks)])
 }
