@@ -1,13 +1,15 @@
 //! A question about one person, read from JSON: quickly where nothing is wrong, and once more, slowly, to name all faults.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use teji_dossier::{JsonError, look_through};
-use teji_fields::{AnyField, Facts, read_day};
+use teji_fields::{Facts, FieldId, read_day};
 use teji_notice::READINGS;
 use teji_rules::{Reading, Rulings};
 use teji_text::Catalog;
@@ -92,8 +94,7 @@ impl<'de> Visitor<'de> for Members {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
         let (mut facts, mut blank) = (Facts::default(), Vec::new());
         while let Some((name, typed)) = map.next_entry::<Name<'de>, Option<String>>()? {
-            let field = teji_notice::field(&name.0).ok_or_else(|| de::Error::custom("name"))?;
-            let id = AnyField::id(field);
+            let id = known(&name.0).ok_or_else(|| de::Error::custom("name"))?;
             if facts.typed(id).is_some() || blank.contains(&id) {
                 return Err(de::Error::custom("twice"));
             }
@@ -104,6 +105,13 @@ impl<'de> Visitor<'de> for Members {
         }
         Ok(facts)
     }
+}
+
+/// The field of a name, found quickly: a question has many.
+fn known(name: &str) -> Option<FieldId> {
+    static NAMES: LazyLock<BTreeSet<&str>> =
+        LazyLock::new(|| teji_notice::fields().map(|field| field.id().0).collect());
+    NAMES.get(name).copied().map(FieldId)
 }
 
 /// A name that is only looked up.

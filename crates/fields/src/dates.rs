@@ -22,8 +22,9 @@ pub fn read_whole(typed: &str) -> Option<u32> {
 
 /// Reads a day, the month or the year in which it lies, or a span `from~to`.
 pub fn read_day(typed: &str) -> Result<DayRange, Problem> {
-    if let Some(day) = plain_day(typed.trim()) {
-        return Ok(day);
+    // Most days come as programs write them, and need no memory.
+    if is_plain(typed) {
+        return day_of(&typed[..4], &typed[5..7], &typed[8..]);
     }
     let plain = closed_up(&typed.chars().map(plain).collect::<String>());
     if let Some(years) = plain.strip_prefix(YEARS_AGO) {
@@ -37,18 +38,13 @@ pub fn read_day(typed: &str) -> Result<DayRange, Problem> {
     Ok(DayRange { earliest: from.earliest, latest: to.latest })
 }
 
-/// A day as programs write it, `2019-07-01`: most days come so, and this asks for no memory. Whatever is odd about one is
-/// told by the long way.
-fn plain_day(typed: &str) -> Option<DayRange> {
-    let (year, rest) = typed.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let digits = [year, month, day];
-    let is_number = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
-    if digits.map(str::len) != [4, 2, 2] || !digits.into_iter().all(is_number) {
-        return None;
-    }
-    let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
-    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?).map(DayRange::exactly)
+/// Whether it has the form of `2019-07-01`.
+fn is_plain(typed: &str) -> bool {
+    let fits = |(place, byte): (usize, u8)| match place {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    typed.len() == 10 && typed.bytes().enumerate().all(fits)
 }
 
 /// The half-width form of a character that has one.
