@@ -69,7 +69,7 @@ impl Teji {
             return Err(faults);
         }
         let mut remembered = self.remembered.borrow_mut();
-        let (many, sheet, _) = remembered.ready(&columns.rulings);
+        let (many, sheet, spare) = remembered.ready(&columns.rulings);
         let mut codes = Codes::with_room(columns.count);
         for place in 0..columns.count {
             let facts = self.facts(&mut readers, place).map_err(|fault| vec![fault])?;
@@ -79,9 +79,10 @@ impl Teji {
                 calendar: &self.calendar,
                 reference: columns.reference,
             };
-            codes.states.push(many.state(&case, sheet).letter() as u8 - b'A');
             codes.preferred.push(u8::from(many.is_preferred(&case, sheet)));
-            let told = many.conditions(&case, sheet)[0];
+            let all = many.conditions(&case, sheet);
+            let told = all[0];
+            codes.states.push(many.state_of(all, &case, spare).letter() as u8 - b'A');
             codes.earliest.push(packed::day(told.overall.earliest));
             codes.latest.push(packed::day(told.overall.latest));
             let hangs = packed::as_known(told.verdict_hangs_on, many.readings());

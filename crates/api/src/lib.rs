@@ -36,4 +36,9 @@ pub use publicity::{DayKind, End, Posted, PostedDay, Posting, Reach, Way};
 pub use question::Question;
 pub use schema::Node;
 pub use teji::Teji;
+pub use teji_dossier::Stated;
+pub use teji_recheck::{
+    Fault as ReportFault, Missing as ReportMissing, Report, Row as ReportRow,
+    Schedules as ReportSchedules, Weight as ReportWeight,
+};
 pub use vocabulary::{Named, Placed, Vocabulary};

@@ -16,24 +16,30 @@ pub(crate) struct Remembered {
     many: Many,
     needs: Needs,
     sheet: Sheet,
+    spare: Sheet,
 }
 
 impl Default for Remembered {
     fn default() -> Self {
         let rulings = Rulings::default();
         let many = Many::of(&rulings);
-        Self { rulings, many, needs: Needs::default(), sheet: Sheet::default() }
+        let (needs, sheet, spare) = (Needs::default(), Sheet::default(), Sheet::default());
+        Self { rulings, many, needs, sheet, spare }
     }
 }
 
 impl Remembered {
     /// The trees made ready for these rulings.
-    pub(crate) fn ready(&mut self, rulings: &Rulings) -> (&Many, &mut Sheet, &mut Needs) {
+    pub(crate) fn ready(&mut self, rulings: &Rulings) -> (&Many, &mut Sheet, &mut Sheet) {
+        self.make_ready(rulings);
+        (&self.many, &mut self.sheet, &mut self.spare)
+    }
+
+    fn make_ready(&mut self, rulings: &Rulings) {
         if self.rulings != *rulings {
             let many = Many::of(rulings);
             *self = Self { rulings: rulings.clone(), many, ..Self::default() };
         }
-        (&self.many, &mut self.sheet, &mut self.needs)
     }
 
     /// The place of the letter of the result: 0 is A.
@@ -49,20 +55,20 @@ impl Remembered {
     ///
     /// Days are counted from 1970-01-01; the least number is "always", the greatest "never".
     pub(crate) fn pack(&mut self, case: &Case<'_>) -> Vec<i32> {
-        let (many, sheet, known) = self.ready(case.rulings);
+        self.make_ready(case.rulings);
+        let Self { many, sheet, spare, needs: known, .. } = self;
         let mut numbers = Vec::with_capacity(256);
-        numbers.extend([i32::from(many.state(case, sheet).letter() as u8 - b'A'), 0, 0, 0, 0]);
-        numbers.extend([day(Day::from(case.reference)), 0, 0]);
         let told = many.conditions(case, sheet);
-        numbers[1] = outcome(told[0].outcome);
-        numbers[2] = day(told[0].overall.earliest);
-        numbers[3] = day(told[0].overall.latest);
+        let (whole, state) = (told[0], many.state_of(told, case, spare));
+        numbers.extend([i32::from(state.letter() as u8 - b'A'), outcome(whole.outcome)]);
+        numbers.extend([day(whole.overall.earliest), day(whole.overall.latest), 0]);
+        numbers.extend([day(Day::from(case.reference)), 0, 0]);
         add(told, many.readings(), &mut numbers);
         let told = many.priority(case, sheet);
         numbers[4] = outcome(told[0].outcome);
         add(told, many.priority_readings(), &mut numbers);
         numbers[6] = length((numbers.len() - 8) / RULE);
-        let needs = many.needs(case, known);
+        let needs = many.needs_of(whole, case, known);
         numbers[7] = length(needs.len());
         numbers.extend(needs.iter().flat_map(|one| need(*one)));
         numbers

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use teji_fields::{Facts, Field, OneOf};
 use teji_rules::{Case, Need, Outcome, Reading, Ready, RuleId, Rulings, Sheet, Table, Told, needs};
-use teji_workdays::Onset;
+use teji_workdays::{Day, Onset};
 
 use crate::law::law;
 use crate::scope;
@@ -92,15 +92,16 @@ impl Many {
     #[must_use]
     pub fn state(&self, case: &Case<'_>, sheet: &mut Sheet) -> State {
         let (outcomes, some_day) = self.person.outcomes(case, sheet);
-        match outcomes.of(0) {
-            Outcome::Met => State::Fits,
-            Outcome::DependsOnReading => State::DependsOnReading,
-            Outcome::Unknown => State::Unknown,
-            Outcome::NotMet => {
-                let outside = self.scope.iter().any(|place| outcomes.of(*place) == Outcome::NotMet);
-                self.refusal(some_day, outside, case, sheet)
-            }
-        }
+        let outside = self.scope.iter().any(|place| outcomes.of(*place) == Outcome::NotMet);
+        self.headed(outcomes.of(0), some_day, outside, case, sheet)
+    }
+
+    /// The same where the conditions were judged already; the sheet is written over.
+    #[must_use]
+    pub fn state_of(&self, told: &[Told], case: &Case<'_>, sheet: &mut Sheet) -> State {
+        let some_day = told[0].overall.earliest != Day::NEVER;
+        let outside = self.scope.iter().any(|place| told[*place].outcome == Outcome::NotMet);
+        self.headed(told[0].outcome, some_day, outside, case, sheet)
     }
 
     /// Whether a person is to be preferred, as far as that is settled.
@@ -113,6 +114,11 @@ impl Many {
     /// that look alike.
     pub fn needs<'m>(&self, case: &Case<'_>, known: &'m mut Needs) -> &'m [Need] {
         let told = self.person.judge(case, &mut known.sheet)[0];
+        self.needs_of(told, case, known)
+    }
+
+    /// The same where the conditions were judged already, of which the first one is told.
+    pub fn needs_of<'m>(&self, told: Told, case: &Case<'_>, known: &'m mut Needs) -> &'m [Need] {
         if told.outcome != Outcome::Unknown {
             // Whatever else may be answered, the verdict under each reading stays.
             let open = self.person.readings().iter().enumerate();
@@ -128,13 +134,21 @@ impl Many {
         known.by_pattern.entry(pattern).or_insert_with(|| needs(&law().person, case))
     }
 
-    fn refusal(&self, some_day: bool, outside: bool, case: &Case<'_>, sheet: &mut Sheet) -> State {
-        if outside && self.may_fit_in_scope(case, sheet) {
-            State::OutOfScope
-        } else if some_day {
-            State::TooEarly
-        } else {
-            State::DoesNotFit
+    fn headed(
+        &self,
+        outcome: Outcome,
+        some_day: bool,
+        outside: bool,
+        case: &Case<'_>,
+        sheet: &mut Sheet,
+    ) -> State {
+        match outcome {
+            Outcome::Met => State::Fits,
+            Outcome::DependsOnReading => State::DependsOnReading,
+            Outcome::Unknown => State::Unknown,
+            Outcome::NotMet if outside && self.may_fit_in_scope(case, sheet) => State::OutOfScope,
+            Outcome::NotMet if some_day => State::TooEarly,
+            Outcome::NotMet => State::DoesNotFit,
         }
     }
 
@@ -220,6 +234,10 @@ mod tests {
             let brief = many.judge(&case);
             assert_eq!(brief.onset, check.person.onset, "{:?}", world.facts);
             assert_eq!(brief.state, check.state(), "{:?}", world.facts);
+            let (mut sheet, mut spare) = (Sheet::default(), Sheet::default());
+            let told = many.conditions(&case, &mut sheet);
+            assert_eq!(many.state_of(told, &case, &mut spare), check.state(), "{:?}", world.facts);
+            assert_eq!(told[0].overall, check.earliest(), "{:?}", world.facts);
             let preferred = check.priority.outcome() == Outcome::Met;
             assert_eq!(
                 many.is_preferred(&case, &mut Sheet::default()),

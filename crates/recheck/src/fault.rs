@@ -11,7 +11,7 @@ use crate::texts::sentences;
 /// How much a fault weighs; the first one weighs most.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ReportWeight"))]
 pub enum Weight {
     /// The package is not what was made: files, papers or results were changed, or are missing.
     Broken,
@@ -38,7 +38,7 @@ impl Weight {
 
 /// Something that does not agree.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackageFault"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ReportFault"))]
 pub struct Fault {
     /// How much it weighs.
     pub weight: Weight,

@@ -58,7 +58,7 @@ pub struct Report {
 
 /// The years whose working days were known.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ReportSchedules"))]
 pub struct Schedules {
     /// When the package was made.
     pub theirs: Vec<i32>,
@@ -68,7 +68,7 @@ pub struct Schedules {
 
 /// A person with both results.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ReportRow"))]
 pub struct Row {
     /// The number within the package.
     pub number: u32,
@@ -102,7 +102,7 @@ impl Row {
 
 /// Something that is not there, or not whole.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ReportMissing"))]
 pub struct Missing {
     /// By what programs know it.
     pub name: String,

@@ -19,6 +19,8 @@ pub struct Ready {
     readings: Vec<&'static Reading>,
     /// Every rule of the tree, each before its parts, in the order of [`Rule::walk`].
     rules: Vec<Made>,
+    /// The rule whose part each one is; the whole is its own.
+    whole: Vec<usize>,
     /// How many words of bits a set of ways takes.
     words: usize,
 }
@@ -46,6 +48,12 @@ pub struct Told {
     pub verdict_hangs_on: u32,
 }
 
+impl Told {
+    /// Of what holds on no day.
+    const NEVER: Self =
+        Self { outcome: Outcome::NotMet, overall: Onset::NEVER, hangs_on: 0, verdict_hangs_on: 0 };
+}
+
 /// What is written over by each case, so that none has to ask for memory.
 #[derive(Clone, Default)]
 pub struct Sheet {
@@ -53,6 +61,8 @@ pub struct Sheet {
     days: Vec<Day>,
     may: Vec<u64>,
     sure: Vec<u64>,
+    /// Whose parts changed, for what may hold and for what surely holds.
+    stirred: [Vec<bool>; 2],
     told: Vec<Told>,
     onsets: Vec<Onset>,
 }
@@ -81,16 +91,24 @@ impl Ready {
         readings.retain(|reading| rulings.way(reading).is_none());
         readings.sort_unstable();
         let words = (1_usize << readings.len()).div_ceil(64);
-        let mut ready = Self { leaves: Leaves::default(), readings, rules: Vec::new(), words };
-        ready.add(rule, rulings);
+        let mut ready = Self {
+            leaves: Leaves::default(),
+            readings,
+            rules: Vec::new(),
+            whole: Vec::new(),
+            words,
+        };
+        ready.add(rule, 0, rulings);
         ready.leaves.group();
         ready
     }
 
-    fn add(&mut self, rule: &Rule, rulings: &Rulings) -> usize {
+    fn add(&mut self, rule: &Rule, whole: usize, rulings: &Rulings) -> usize {
         let place = self.rules.len();
         self.rules.push(Made::All(Vec::new()));
-        let parts: Vec<usize> = rule.parts().iter().map(|part| self.add(part, rulings)).collect();
+        self.whole.push(whole);
+        let parts: Vec<usize> =
+            rule.parts().iter().map(|part| self.add(part, place, rulings)).collect();
         self.rules[place] = match &rule.logic {
             Logic::All(_) => Made::All(parts),
             Logic::Any(_) => Made::Any(parts),
@@ -113,41 +131,94 @@ impl Ready {
     /// Judges a case: what comes of every rule of the tree, in the order of [`Rule::walk`].
     pub fn judge<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Told] {
         self.leaves.judge(case, &mut sheet.leaves);
-        Self::days(sheet);
-        let Sheet { leaves: onsets, days, may, sure, told, .. } = sheet;
-        may.resize(self.rules.len() * self.words, 0);
-        sure.resize(self.rules.len() * self.words, 0);
-        let never = Told {
-            outcome: Outcome::NotMet,
-            overall: Onset::NEVER,
-            hangs_on: 0,
-            verdict_hangs_on: 0,
-        };
+        self.prepare(sheet);
+        let Sheet { leaves, days, may, sure, stirred, told, .. } = sheet;
         told.clear();
-        told.resize(self.rules.len(), never);
+        told.resize(self.rules.len(), Told::NEVER);
         let reference = Day::from(case.reference);
         let on = days.iter().rposition(|day| *day <= reference).unwrap_or_default();
+        let [of_may, of_sure] = stirred;
         for (place, day) in days.iter().enumerate() {
-            self.sets(may, |leaf| onsets[leaf].earliest <= *day);
-            self.sets(sure, |leaf| onsets[leaf].latest <= *day);
-            for (at, told) in told.iter_mut().enumerate() {
-                let bits = at * self.words..(at + 1) * self.words;
-                let (may, sure) = (&may[bits.clone()], &sure[bits]);
-                let hangs = self.hangs_on(may) | self.hangs_on(sure);
-                told.hangs_on |= hangs;
-                if told.overall.earliest == Day::NEVER && may.iter().any(|word| *word != 0) {
-                    told.overall.earliest = *day;
-                }
-                if told.overall.latest == Day::NEVER && sure.iter().all(|word| *word == u64::MAX) {
-                    told.overall.latest = *day;
-                }
-                if place == on {
+            self.step(
+                may,
+                of_may,
+                |leaf| leaves[leaf].earliest <= *day,
+                |at, set| {
+                    told[at].hangs_on |= self.hangs_on(set);
+                    if told[at].overall.earliest == Day::NEVER && set.iter().any(|word| *word != 0)
+                    {
+                        told[at].overall.earliest = *day;
+                    }
+                },
+            );
+            self.step(
+                sure,
+                of_sure,
+                |leaf| leaves[leaf].latest <= *day,
+                |at, set| {
+                    told[at].hangs_on |= self.hangs_on(set);
+                    if set.iter().all(|word| *word == u64::MAX) {
+                        told[at].overall.latest = *day;
+                    }
+                },
+            );
+            if place == on {
+                let sets = may.chunks_exact(self.words).zip(sure.chunks_exact(self.words));
+                for (told, (may, sure)) in told.iter_mut().zip(sets) {
                     told.outcome = outcome(may, sure);
-                    told.verdict_hangs_on = hangs;
+                    told.verdict_hangs_on = self.hangs_on(may) | self.hangs_on(sure);
                 }
             }
         }
         told
+    }
+
+    /// The days on which anything can change, and sets that hold nothing yet.
+    fn prepare(&self, sheet: &mut Sheet) {
+        let Sheet { leaves, days, may, sure, stirred, .. } = sheet;
+        days.clear();
+        days.push(Day::ALWAYS);
+        days.extend(leaves.iter().flat_map(|onset| [onset.earliest, onset.latest]));
+        days.sort_unstable();
+        days.dedup();
+        days.retain(|day| *day != Day::NEVER);
+        for sets in [may, sure] {
+            sets.clear();
+            sets.resize(self.rules.len() * self.words, 0);
+        }
+        for stirred in stirred {
+            stirred.clear();
+            stirred.resize(self.rules.len(), true);
+        }
+    }
+
+    /// Puts leaves where they hold now, and what is made of those that changed; tells every rule that changed.
+    fn step(
+        &self,
+        sets: &mut [u64],
+        stirred: &mut [bool],
+        leaf: impl Fn(usize) -> bool,
+        mut changed: impl FnMut(usize, &[u64]),
+    ) {
+        let words = self.words;
+        for at in (0..self.rules.len()).rev() {
+            let is_idle = match self.rules[at] {
+                // All words of a leaf are the same.
+                Made::Leaf(place) => (sets[at * words] != 0) == leaf(place),
+                _ => !stirred[at],
+            };
+            if is_idle {
+                continue;
+            }
+            stirred[at] = false;
+            let (before, parts) = sets.split_at_mut((at + 1) * words);
+            let own = &mut before[at * words..];
+            if self.make(at, own, parts, &leaf) {
+                changed(at, own);
+                stirred[self.whole[at]] = true;
+            }
+        }
+        stirred[0] = false;
     }
 
     /// What all readings together say of every rule on the day in question, and whether the whole may hold on any day: less
@@ -168,24 +239,38 @@ impl Ready {
     /// Judges a case: from when the rule holds, for each way of reading.
     pub fn onsets<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Onset] {
         self.leaves.judge(case, &mut sheet.leaves);
-        Self::days(sheet);
-        let Sheet { leaves: of_leaves, days, may, sure, onsets, .. } = sheet;
-        may.resize(self.rules.len() * self.words, 0);
-        sure.resize(self.rules.len() * self.words, 0);
+        self.prepare(sheet);
+        let Sheet { leaves, days, may, sure, stirred: [of_may, of_sure], onsets, .. } = sheet;
         onsets.clear();
         onsets.resize(1 << self.readings.len(), Onset::NEVER);
+        let has = |set: &[u64], way: usize| set[way / 64] >> (way % 64) & 1 == 1;
         for day in days.iter() {
-            self.sets(may, |leaf| of_leaves[leaf].earliest <= *day);
-            self.sets(sure, |leaf| of_leaves[leaf].latest <= *day);
-            for (way, onset) in onsets.iter_mut().enumerate() {
-                let has = |set: &[u64]| set[way / 64] >> (way % 64) & 1 == 1;
-                if onset.earliest == Day::NEVER && has(may) {
-                    onset.earliest = *day;
-                }
-                if onset.latest == Day::NEVER && has(sure) {
-                    onset.latest = *day;
-                }
-            }
+            self.step(
+                may,
+                of_may,
+                |leaf| leaves[leaf].earliest <= *day,
+                |at, set| {
+                    let since = onsets.iter_mut().enumerate().filter(|_| at == 0);
+                    for (_, onset) in
+                        since.filter(|(way, onset)| onset.earliest == Day::NEVER && has(set, *way))
+                    {
+                        onset.earliest = *day;
+                    }
+                },
+            );
+            self.step(
+                sure,
+                of_sure,
+                |leaf| leaves[leaf].latest <= *day,
+                |at, set| {
+                    let since = onsets.iter_mut().enumerate().filter(|_| at == 0);
+                    for (_, onset) in
+                        since.filter(|(way, onset)| onset.latest == Day::NEVER && has(set, *way))
+                    {
+                        onset.latest = *day;
+                    }
+                },
+            );
         }
         onsets
     }
@@ -202,48 +287,40 @@ impl Ready {
         self.leaves.pattern(case, &mut sheet.leaves)
     }
 
-    /// The days on which anything can change, in their order.
-    fn days(sheet: &mut Sheet) {
-        let days = &mut sheet.days;
-        days.clear();
-        days.push(Day::ALWAYS);
-        days.extend(sheet.leaves.iter().flat_map(|onset| [onset.earliest, onset.latest]));
-        days.sort_unstable();
-        days.dedup();
-        days.retain(|day| *day != Day::NEVER);
-    }
-
     /// Under which ways each rule holds, where leaves hold so; bits beyond the last way are repeated ones.
     fn sets(&self, sets: &mut [u64], leaf: impl Fn(usize) -> bool) {
-        let words = self.words;
-        for (at, made) in self.rules.iter().enumerate().rev() {
-            let (before, parts) = sets.split_at_mut((at + 1) * words);
-            let own = &mut before[at * words..];
-            let part = |part: usize| &parts[(part - at - 1) * words..(part - at) * words];
-            match made {
-                Made::Leaf(place) => own.fill(if leaf(*place) { u64::MAX } else { 0 }),
-                Made::All(all) => {
-                    own.fill(u64::MAX);
-                    for one in all {
-                        own.iter_mut().zip(part(*one)).for_each(|(own, part)| *own &= part);
-                    }
-                }
-                Made::Any(any) => {
-                    own.fill(0);
-                    for one in any {
-                        own.iter_mut().zip(part(*one)).for_each(|(own, part)| *own |= part);
-                    }
-                }
-                Made::Open(pair, Err(way)) => own.copy_from_slice(part(pair[*way])),
-                Made::Open(pair, Ok(bit)) => {
-                    let [first, second] = pair.map(part);
-                    for (word, own) in own.iter_mut().enumerate() {
-                        let taken = pattern(*bit, word);
-                        *own = first[word] & !taken | second[word] & taken;
-                    }
-                }
-            }
+        for at in (0..self.rules.len()).rev() {
+            let (before, parts) = sets.split_at_mut((at + 1) * self.words);
+            self.make(at, &mut before[at * self.words..], parts, &leaf);
         }
+    }
+
+    /// Under which ways a rule holds, from the sets of the rules behind it; whether that is another set than before.
+    fn make(
+        &self,
+        at: usize,
+        own: &mut [u64],
+        behind: &[u64],
+        leaf: impl Fn(usize) -> bool,
+    ) -> bool {
+        let part = |part: usize, word: usize| behind[(part - at - 1) * self.words + word];
+        let mut is_other = false;
+        for (word, own) in own.iter_mut().enumerate() {
+            let set = match &self.rules[at] {
+                Made::Leaf(place) if leaf(*place) => u64::MAX,
+                Made::Leaf(_) => 0,
+                Made::All(all) => all.iter().fold(u64::MAX, |set, one| set & part(*one, word)),
+                Made::Any(any) => any.iter().fold(0, |set, one| set | part(*one, word)),
+                Made::Open(pair, Err(way)) => part(pair[*way], word),
+                Made::Open([first, second], Ok(bit)) => {
+                    let taken = pattern(*bit, word);
+                    part(*first, word) & !taken | part(*second, word) & taken
+                }
+            };
+            is_other |= *own != set;
+            *own = set;
+        }
+        is_other
     }
 
     /// The readings without which a set of ways would be another one, as bits.

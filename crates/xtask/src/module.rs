@@ -26,7 +26,10 @@ pub(crate) fn package() -> Result<PathBuf> {
     let sources = root().join("crates/wasm-api");
     for from in ["js", "generated"] {
         for file in fs::read_dir(sources.join(from))?.flatten() {
-            fs::copy(file.path(), folder.join(file.file_name()))?;
+            // Of this one the declaration is made.
+            if file.file_name() != "functions.d.ts" {
+                fs::copy(file.path(), folder.join(file.file_name()))?;
+            }
         }
     }
     Ok(folder)
