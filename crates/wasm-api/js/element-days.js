@@ -154,7 +154,7 @@ const periods = (scene, id) => {
     }));
   };
   draw();
-  return [list, adds];
+  return h("div", {}, list, adds);
 };
 
 const one = (scene, id, typed, ontyped) => {

@@ -40,9 +40,9 @@ export const progress = ({ t, flow, answers }, page) => {
 
 /** What must be mended: each leads to the place where it is. */
 const summary = (scene) => {
-  const { t } = scene;
+  const { t, say } = scene;
   const one = ({ ask }) => {
-    const about = ask.title ?? ask.fields[0].label;
+    const about = say.name(ask.title ?? ask.fields[0].label);
     const text = t("faults.one", { about, fault: scene.faultOf(ask.id) });
     return h("li", {}, button("link", text, () => scene.focusOn(ask.id)));
   };

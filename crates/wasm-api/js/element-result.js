@@ -81,7 +81,7 @@ const said = ({ t, say, flow, answers, show }) => {
 
 const line = (t, say, answers, { title, fields }) => {
   const [first] = fields, typed = answers[first.id];
-  if (title === undefined) return t("said.one", { name: first.label, answer: say.answer(first, typed) });
+  if (title === undefined) return t("said.one", { name: say.name(first.label), answer: say.answer(first, typed) });
   const ticked = fields.filter(({ id }) => answers[id] === "yes").map(({ label }) => label);
   return ticked.length ? say.joined(ticked) : typed === "no" ? t("none") : say.answer(first, typed);
 };
@@ -94,11 +94,12 @@ const ways = ({ t, say, answers }, { state, ways }) => {
   const told = smallest(possible.map((way) => way.filter((one) => !isSilent(one)))).slice(0, MOST_WAYS);
   if (state === "A" || !told.length) return undefined;
   const name = ({ kind, name }) => kind === "wait" ? say.date(name) : name;
-  const one = (way) => h("li", {}, h("ul", {}, way.map((change) => h("li", {}, t(`ways.${change.kind}`, { name: name(change) })))));
+  const one = (way) => way.map((change) => t(`ways.${change.kind}`, { name: name(change) }))
+    .reduce((first, second) => t("ways.and", { first, second }));
   return h("section", { id: "ways" },
     h("h3", {}, t("ways.title")),
     h("p", {}, t(isHopeless ? "ways.none" : "ways.any")),
-    h("ol", {}, told.map(one)));
+    h("ol", {}, told.map((way) => h("li", {}, one(way)))));
 };
 
 /** Each way once, without those that ask for more than another one does. */

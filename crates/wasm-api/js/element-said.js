@@ -40,6 +40,8 @@ export const sayingIn = (language, t) => {
 
   return {
     date, joined,
+    /** A question as the name of its answer. */
+    name: (label) => label.replace(/[？?]$/, ""),
     /** An answer in words; a day that there is not is told as it was typed. */
     answer: ({ input }, typed) => {
       if (typed === UNSURE) return t("unsure");

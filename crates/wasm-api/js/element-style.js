@@ -25,7 +25,7 @@ const CSS = `
 }
 :host([hidden]), [hidden] { display: none !important; }
 *, ::before, ::after { box-sizing: border-box; }
-.all { padding: var(--_gap); border: 1px solid var(--_border); border-radius: var(--_radius); }
+.all { max-width: var(--teji-width, 46rem); padding: var(--_gap); border: 1px solid var(--_border); border-radius: var(--_radius); }
 h2, h3, h4 { line-height: 1.35; margin: 1.2em 0 0.5em; }
 h2 { font-size: 1.4em; margin-top: 0.4em; }
 h3 { font-size: 1.15em; }
@@ -35,6 +35,7 @@ ul, ol { padding-inline-start: 1.4em; }
 small { font-size: 0.85em; color: var(--_quiet); font-weight: 400; white-space: nowrap; }
 .quiet, .unofficial { color: var(--_quiet); font-size: 0.9em; }
 .unofficial { margin: 0; padding: 0.4em 0.7em; border-inline-start: 4px solid var(--_border); }
+#progress { margin: 0.6em 0 0; }
 .strong { font-weight: 700; }
 fieldset { border: 0; margin: var(--_gap) 0; padding: 0; min-width: 0; }
 legend { padding: 0; font-weight: 700; }
@@ -45,19 +46,20 @@ legend { padding: 0; font-weight: 700; }
 .choice input { flex: none; width: 1.35em; height: 1.35em; margin: 0; accent-color: var(--_accent); }
 .choice:has(:checked) { background: var(--_soft); border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); }
 .choice:has(:disabled) { cursor: default; }
-.panel { margin-inline-start: 0.6em; padding-inline-start: 0.8em; border-inline-start: 3px solid var(--_accent); }
+.panel { padding-inline-start: 0.7em; border-inline-start: 3px solid var(--_accent); }
 .day legend, .field label { font-weight: 400; }
-.boxes { display: flex; flex-wrap: wrap; gap: 0.6em; }
+.boxes { display: flex; flex-wrap: wrap; gap: 0.4em; }
 .boxes label { display: flex; flex-direction: column; }
 input[type=text] {
   font: inherit; color: inherit; background: var(--_paper); min-height: var(--_target); padding: 0.3em 0.5em; max-width: 100%;
   border: 1px solid var(--_border); border-radius: var(--_radius);
 }
-input.of-4 { width: 5.5em; }
-input.of-2 { width: 4em; }
+input.of-4 { width: 4.6em; }
+input.of-2 { width: 3.2em; }
 .field label { display: block; }
 .field input[type=text]:not(.of-4) { width: 100%; }
-.period { margin: 0.8em 0; padding: 0.2em 0.8em; border: 1px solid var(--_border); border-radius: var(--_radius); }
+.period { margin: 0.8em 0; padding: 0.2em 0.6em 0.6em; border: 1px solid var(--_border); border-radius: var(--_radius); }
+.period button { margin-top: 0.6em; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.7em; margin: var(--_gap) 0 0; }
 button {
   font: inherit; min-height: var(--_target); min-width: var(--_target); padding: 0.3em 1.2em; cursor: pointer; text-align: start;
@@ -85,7 +87,8 @@ table { width: 100%; border-collapse: collapse; margin: 1.2em 0; }
 caption { text-align: start; font-weight: 700; font-size: 1.15em; }
 th, td { text-align: start; vertical-align: top; padding: 0.5em 0.5em 0.5em 0; border-bottom: 1px solid var(--_border); }
 tbody th { font-weight: 400; }
-td { font-weight: 700; }
+td { font-weight: 700; min-width: 6em; }
+th, td { overflow-wrap: break-word; }
 .said { display: flex; flex-wrap: wrap; gap: 0.5em 1em; align-items: center; padding: 0.6em 0; border-bottom: 1px solid var(--_border); }
 .said > div { flex: 1 1 14em; min-width: 0; }
 .said ul { margin: 0.2em 0; }

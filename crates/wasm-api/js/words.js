@@ -4,7 +4,6 @@ export const WORDS = {
   "zh-CN": {
     title: "特级技师自查",
     unofficial: "非官方。结论以用人单位评审和人社部门意见为准。",
-    local: "您填的内容不离开这台设备。",
     loading: "正在准备题目……",
     "load.failed": "题目没有打开。请看看网络，再试一次。",
     "load.again": "再试一次",
@@ -89,6 +88,7 @@ export const WORDS = {
     "ways.title": "怎样才能对得上",
     "ways.any": "下面每一种都够了。",
     "ways.none": "等时间、补材料、请人认定，都改变不了。除非：",
+    "ways.and": "{first}，并且{second}",
     "ways.wait": "等到{name}",
     "ways.learn": "弄清楚“{name}”",
     "ways.decide": "由单位认定“{name}”",
@@ -104,7 +104,6 @@ export const WORDS = {
   en: {
     title: "Self-check for special-grade technicians",
     unofficial: "Not official. Your employer's review and the authority decide.",
-    local: "What you fill in does not leave this device.",
     loading: "The questions are being prepared …",
     "load.failed": "The questions could not be opened. Check the network and try again.",
     "load.again": "Try again",
@@ -189,6 +188,7 @@ export const WORDS = {
     "ways.title": "What would make it match",
     "ways.any": "Each of these ways is enough.",
     "ways.none": "Time, papers or a decision cannot change this. Only these could:",
+    "ways.and": "{first}, and: {second}",
     "ways.wait": "Wait until {name}",
     "ways.learn": "Find out about “{name}”",
     "ways.decide": "Your employer decides “{name}”",
