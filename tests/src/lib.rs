@@ -5,6 +5,8 @@ pub mod browser;
 pub mod files;
 pub mod journey;
 pub mod kept;
+pub mod package;
+pub mod portal;
 pub mod received;
 pub mod round;
 pub mod site;

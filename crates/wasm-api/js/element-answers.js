@@ -12,7 +12,7 @@ const choice = (scene, field) => {
   const { id, input } = field;
   const offered = input.choices.filter((one) => one.offered).map((one) => [one.id, one.label]);
   const rows = [...offered, [UNSURE, scene.t("unsure")]].map(([typed, label], place) => row("radio", {
-    id: place ? `${id}-${place}` : id, name: id, label,
+    id: typed === UNSURE ? `${id}-unsure` : place ? `${id}-${place}` : id, name: id, label,
     checked: scene.answers[id] === typed, chosen: () => scene.type({ [id]: typed }),
   }));
   return group(scene, field, rows);

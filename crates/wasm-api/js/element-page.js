@@ -19,7 +19,7 @@ export const pageOf = (scene, page) => {
   settle();
   const preceding = flow.preceding(page, scene.answers);
   const onsubmit = (event) => { event.preventDefault(); scene.go(); };
-  const node = h("form", { novalidate: true, onsubmit },
+  const node = h("form", { novalidate: true, "data-page": page.id, onsubmit },
     scene.faults.length > 0 && summary(scene),
     h("h2", { id: "title", part: "heading", tabindex: "-1" }, page.title),
     page.locator !== "" && h("p", { class: "quiet" }, t("why", { locator: page.locator })),
@@ -47,7 +47,7 @@ const summary = (scene) => {
     return h("li", {}, button("link", text, () => scene.focusOn(ask.id)));
   };
   return h("div", { class: "faults", part: "faults", id: "faults", role: "alert", tabindex: "-1", "aria-labelledby": "faults-title" },
-    h("h3", { id: "faults-title" }, t("faults.title")),
+    h("h2", { id: "faults-title" }, t("faults.title")),
     h("ul", {}, scene.faults.map(one)));
 };
 

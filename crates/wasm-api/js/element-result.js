@@ -69,21 +69,21 @@ const conditions = (scene, { conditions }) => h("table", { id: "conditions" },
 
 /** What was answered, page by page, each with the way to change it. */
 const said = ({ t, say, flow, answers, show }) => {
-  const told = flow.pages.map((page) => {
+  const rows = flow.pages.map((page) => {
     const isAnswered = ({ id }) => (answers[id] ?? "") !== "";
-    const lines = page.asks.filter(({ fields }) => fields.some(isAnswered)).map((ask) => line(t, say, answers, ask));
-    return lines.length > 0 && h("section", { class: "said", "data-page": page.id },
-      h("div", {}, h("h4", {}, page.title), h("ul", {}, lines.map((text) => h("li", {}, text)))),
+    const told = page.asks.filter(({ fields }) => fields.some(isAnswered)).flatMap((ask) => lines(t, say, answers, ask));
+    return told.length > 0 && h("section", { class: "said", "data-page": page.id },
+      h("div", {}, h("h4", {}, page.title), h("ul", {}, told.map((text) => h("li", {}, text)))),
       button("secondary", t("said.change"), () => show(page.id), { "aria-label": t("said.change.of", { name: page.title }) }));
   });
-  return told.some(Boolean) && h("section", { id: "said" }, h("h3", {}, t("said.title")), told);
+  return rows.some(Boolean) && h("section", { id: "said" }, h("h3", {}, t("said.title")), rows);
 };
 
-const line = (t, say, answers, { title, fields }) => {
+const lines = (t, say, answers, { title, fields }) => {
   const [first] = fields, typed = answers[first.id];
-  if (title === undefined) return t("said.one", { name: say.name(first.label), answer: say.answer(first, typed) });
+  if (title === undefined) return [t("said.one", { name: say.name(first.label), answer: say.answer(first, typed) })];
   const ticked = fields.filter(({ id }) => answers[id] === "yes").map(({ label }) => label);
-  return ticked.length ? say.joined(ticked) : typed === "no" ? t("none") : say.answer(first, typed);
+  return ticked.length ? ticked : [typed === "no" ? t("none") : say.answer(first, typed)];
 };
 
 /** The smallest changes that would make all conditions hold; what was not answered yet is none of them. */

@@ -39,7 +39,7 @@ export const sayingIn = (language, t) => {
   };
 
   return {
-    date, joined,
+    date,
     /** A question as the name of its answer. */
     name: (label) => label.replace(/[？?]$/, ""),
     /** An answer in words; a day that there is not is told as it was typed. */

@@ -75,7 +75,7 @@ h2:focus-visible, .faults:focus-visible { outline: 3px solid var(--_focus); outl
 .problem { margin: 0.3em 0; color: var(--_problem); font-weight: 700; }
 [aria-invalid=true] { border: 2px solid var(--_problem) !important; }
 .faults { margin: var(--_gap) 0; padding: 0.4em 1em; border: 2px solid var(--_problem); border-radius: var(--_radius); }
-.faults h3 { margin: 0.3em 0; color: var(--_problem); }
+.faults h2 { margin: 0.3em 0; font-size: 1.15em; color: var(--_problem); }
 .faults ul { list-style: none; padding: 0; }
 .verdict, .note { margin: var(--_gap) 0; padding: 0.4em 1em; background: var(--_soft); border-radius: var(--_radius); }
 .verdict { border-inline-start: 6px solid var(--_accent); }

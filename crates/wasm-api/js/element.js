@@ -187,7 +187,8 @@ export class TejiCheck extends Base {
     const scene = this.#scene(), { t } = scene, active = this.shadowRoot.activeElement;
     const kept = { id: active?.id, at: active?.selectionStart };
     this.#all.lang = this.language;
-    this.#internals.ariaLabel = t("title");
+    // A label of the page's own names it better.
+    this.#internals.ariaLabel = this.labels?.length ? null : t("title");
     this.#settle = undefined;
     this.#progress.textContent = "";
     this.#body.replaceChildren(this.#drawn(scene));
