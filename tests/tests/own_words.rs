@@ -8,7 +8,7 @@ use std::path::Path;
 const NOTICE: &str = include_str!("../notice.txt");
 
 /// Texts that people read.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 9] = [
     "index.html",
     "crates/notice/text/zh-CN.txt",
     "crates/dossier/text/zh-CN.txt",
@@ -16,6 +16,7 @@ const TEXTS: [&str; 8] = [
     "crates/batch/text/roster.zh-CN.txt",
     "crates/batch/text/publicity.zh-CN.txt",
     "crates/batch/text/papers.zh-CN.txt",
+    "crates/cli/text/zh-CN.txt",
     "web/text/zh-CN.txt",
 ];
 
