@@ -18,11 +18,13 @@ pub fn package() -> Outcome<PathBuf> {
 }
 
 /// What the package is made of beside the modules, as it stands in the sources.
+#[must_use]
 pub fn sources() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/wasm-api")
 }
 
 /// What the tests take from npm.
+#[must_use]
 pub fn from_npm() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules")
 }

@@ -46,6 +46,7 @@ pub const SURE: [(&str, &str); 9] = [
 ];
 
 /// The same with other answers on some pages.
+#[must_use]
 pub fn but(changes: &[(&'static str, &'static str)]) -> Answers {
     SURE.iter().chain(changes).copied().collect()
 }

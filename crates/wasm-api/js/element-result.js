@@ -65,7 +65,13 @@ const conditions = (scene, { conditions }) => h("table", { id: "conditions" },
   h("thead", {}, h("tr", {}, ["name", "outcome"].map((head) => h("th", { scope: "col" }, scene.t(`conditions.${head}`))))),
   h("tbody", {}, conditions.parts.map((part) => h("tr", { part: "condition", "data-rule": part.rule, "data-outcome": part.outcome },
     h("th", { scope: "row" }, part.name, " ", h("small", {}, part.locator)),
-    h("td", {}, outcome(scene, part))))));
+    h("td", {}, isUnasked(part, scene.answers) ? scene.t("outcome.unasked") : outcome(scene, part))))));
+
+/** Whether nothing was said to a condition, as it cannot change the result any more. */
+const isUnasked = (part, answers) => {
+  const looksAt = ({ fields, parts }) => [...fields, ...parts.flatMap(looksAt)];
+  return part.outcome === "unknown" && looksAt(part).every((id) => (answers[id] ?? "") === "");
+};
 
 /** What was answered, page by page, each with the way to change it. */
 const said = ({ t, say, flow, answers, show }) => {
@@ -93,12 +99,12 @@ const ways = ({ t, say, answers }, { state, ways }) => {
   const possible = ways.filter((way) => isHopeless || way.every(({ remedy }) => remedy !== "cannot"));
   const told = smallest(possible.map((way) => way.filter((one) => !isSilent(one)))).slice(0, MOST_WAYS);
   if (state === "A" || !told.length) return undefined;
-  const name = ({ kind, name }) => kind === "wait" ? say.date(name) : name;
+  const name = ({ kind, name }) => kind === "wait" ? say.date(name) : say.name(name);
   const one = (way) => way.map((change) => t(`ways.${change.kind}`, { name: name(change) }))
     .reduce((first, second) => t("ways.and", { first, second }));
   return h("section", { id: "ways" },
     h("h3", {}, t("ways.title")),
-    h("p", {}, t(isHopeless ? "ways.none" : "ways.any")),
+    h("p", {}, t(isHopeless ? "ways.none" : told.length === 1 ? "ways.one" : "ways.any")),
     h("ol", {}, told.map((way) => h("li", {}, one(way)))));
 };
 
