@@ -2,6 +2,7 @@
 
 pub mod applicant;
 pub mod browser;
+pub mod examples;
 pub mod files;
 pub mod journey;
 pub mod kept;

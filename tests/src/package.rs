@@ -63,3 +63,32 @@ pub fn run(program: &str, words: &[&str], folder: &Path) -> Outcome<String> {
     }
     Ok(said)
 }
+
+/// An empty folder outside the project in which the package is installed from its tarball, without a network, and beside
+/// it what the examples name.
+pub fn installed(name: &str, beside: &[&str]) -> Outcome<PathBuf> {
+    let folder = folder(name)?;
+    let packed = packed(&folder)?;
+    fs::write(folder.join("package.json"), "{ \"private\": true, \"type\": \"module\" }")?;
+    let file = format!("./{packed}");
+    run("npm", &["install", "--offline", "--no-audit", "--no-fund", &file], &folder)?;
+    for one in beside {
+        let there = folder.join("node_modules").join(one);
+        fs::create_dir_all(there.parent().ok_or("a package has no name")?)?;
+        std::os::unix::fs::symlink(from_npm().canonicalize()?.join(one), there)?;
+    }
+    Ok(folder)
+}
+
+/// Packs the package into a folder; the name of the file.
+pub fn packed(folder: &Path) -> Outcome<String> {
+    let to = folder.to_string_lossy().into_owned();
+    let words = ["pack", "--silent", "--offline", "--pack-destination", &to];
+    Ok(run("npm", &words, &package()?)?.trim().to_owned())
+}
+
+/// A program that the tests take from npm.
+#[must_use]
+pub fn program(name: &str) -> String {
+    from_npm().join(".bin").join(name).to_string_lossy().into_owned()
+}

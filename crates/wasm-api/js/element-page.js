@@ -1,6 +1,7 @@
 // A page of questions: what it is about, the questions that matter for the answers so far, and the way on and back.
 import { button, h } from "./element-dom.js";
 import { question } from "./element-answers.js";
+import { told } from "./standard.js";
 
 /** Shows a page; what it gives back is told after each answer, so that questions come and go and the rest stays as it is. */
 export const pageOf = (scene, page) => {
@@ -53,6 +54,6 @@ const summary = (scene) => {
 
 /** What is said of a fault. */
 export const sentence = (t, { field, problem }) => {
-  if (problem) return problem.message + problem.cure;
+  if (problem) return told(problem);
   return t(["day", "periods"].includes(field.input.kind) ? "silent.day" : "silent.choice");
 };

@@ -6,6 +6,7 @@ import { pageOf, progress, sentence } from "./element-page.js";
 import { resultOf } from "./element-result.js";
 import { sayingIn } from "./element-said.js";
 import { style } from "./element-style.js";
+import { told } from "./standard.js";
 import { languageOf, wordsIn } from "./words.js";
 
 // Where there is no page (a server that draws it), the file can be loaded all the same.
@@ -204,7 +205,7 @@ export class TejiCheck extends Base {
     const { t, flow } = scene;
     if (!flow) return this.#isBroken ? broken(t, () => this.#open()) : h("p", {}, t("loading"));
     const fault = flow.fault();
-    if (fault) return h("p", { class: "problem", part: "problem", role: "alert" }, fault.message + fault.cure);
+    if (fault) return h("p", { class: "problem", part: "problem", role: "alert" }, told(fault));
     this.#page ??= flow.begin(this.#answers)?.id ?? RESULT;
     if (this.#page === RESULT) return resultOf(scene);
     const page = flow.page(this.#page), drawn = pageOf(scene, page);
@@ -224,7 +225,7 @@ export class TejiCheck extends Base {
     const t = wordsIn(this.language), [problem] = this.#flow?.problems(this.#answers) ?? [];
     this.#internals.setFormValue(this.value, this.value);
     if (problem) {
-      this.#internals.setValidity({ badInput: true }, problem.message + problem.cure, this.#anchor(problem.field));
+      this.#internals.setValidity({ badInput: true }, told(problem), this.#anchor(problem.field));
     } else if (this.required && !(this.#flow?.isSettled(this.#answers) ?? false)) {
       this.#internals.setValidity({ valueMissing: true }, t(this.#flow ? "validity.open" : "validity.loading"), this.#anchor("next"));
     } else {
@@ -245,9 +246,9 @@ export class TejiCheck extends Base {
   }
 
   #tell() {
-    const judgement = this.judgement, told = judgement && `${this.language} ${judgement.numbers}`;
-    if (!judgement || told === this.#told) return;
-    this.#told = told;
+    const judgement = this.judgement, news = judgement && `${this.language} ${judgement.numbers}`;
+    if (!judgement || news === this.#told) return;
+    this.#told = news;
     this.dispatchEvent(new CustomEvent("verdict", { bubbles: true, composed: true, detail: judgement }));
   }
 }
