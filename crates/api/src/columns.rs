@@ -6,7 +6,7 @@ use teji_rules::Rulings;
 
 use crate::fault::{Fault, FaultKind};
 use crate::forms::choice_ids;
-use crate::packed;
+use crate::packed::{self, Remembered};
 use crate::teji::Teji;
 
 /// What everybody answered to one field.
@@ -69,7 +69,7 @@ impl Teji {
             return Err(faults);
         }
         let mut remembered = self.remembered.borrow_mut();
-        let (many, sheet, spare) = remembered.ready(&columns.rulings);
+        let Remembered { many, sheet, spare, .. } = &mut *remembered;
         let mut codes = Codes::with_room(columns.count);
         for place in 0..columns.count {
             let facts = self.facts(&mut readers, place).map_err(|fault| vec![fault])?;

@@ -4,6 +4,7 @@
 //! is plain data too; what is wrong with a question is an answer of its own ([`Fault`]), and never a verdict. Nothing here
 //! reads a clock: whoever asks tells which day it is.
 
+mod brief;
 mod check;
 mod columns;
 mod fault;
@@ -20,6 +21,7 @@ mod teji;
 mod validate;
 mod vocabulary;
 
+pub use brief::Brief;
 pub use check::{AnswerState, Checked, NUMBERS};
 pub use columns::{Codes, Column, Columns};
 pub use fault::{Answered, Fault, FaultKind, Step};
@@ -41,4 +43,4 @@ pub use teji_recheck::{
     Fault as ReportFault, Missing as ReportMissing, Report, Row as ReportRow,
     Schedules as ReportSchedules, Weight as ReportWeight,
 };
-pub use vocabulary::{Named, Placed, Vocabulary};
+pub use vocabulary::{Named, Placed, Sentence, Vocabulary};

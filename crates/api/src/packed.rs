@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use teji_notice::{Many, Needs, READINGS, fields};
-use teji_rules::{Case, Need, Outcome, Reading, Rulings, Sheet, Told};
+use teji_rules::{Case, Need, Outcome, Reading, Sheet, Told};
 use teji_workdays::Day;
 
 /// The days from the first day of the common era to 1970-01-01.
@@ -10,42 +10,25 @@ const EPOCH: i32 = 719_163;
 /// How many numbers a rule has.
 const RULE: usize = 4;
 
-/// What was made ready for the rulings of the last question, and what was worked out under them.
+/// What was made ready, and what was worked out before.
 pub(crate) struct Remembered {
-    rulings: Rulings,
-    many: Many,
-    needs: Needs,
-    sheet: Sheet,
-    spare: Sheet,
+    pub(crate) many: Many,
+    pub(crate) needs: Needs,
+    pub(crate) sheet: Sheet,
+    pub(crate) spare: Sheet,
 }
 
 impl Default for Remembered {
     fn default() -> Self {
-        let rulings = Rulings::default();
-        let many = Many::of(&rulings);
         let (needs, sheet, spare) = (Needs::default(), Sheet::default(), Sheet::default());
-        Self { rulings, many, needs, sheet, spare }
+        Self { many: Many::ready(), needs, sheet, spare }
     }
 }
 
 impl Remembered {
-    /// The trees made ready for these rulings.
-    pub(crate) fn ready(&mut self, rulings: &Rulings) -> (&Many, &mut Sheet, &mut Sheet) {
-        self.make_ready(rulings);
-        (&self.many, &mut self.sheet, &mut self.spare)
-    }
-
-    fn make_ready(&mut self, rulings: &Rulings) {
-        if self.rulings != *rulings {
-            let many = Many::of(rulings);
-            *self = Self { rulings: rulings.clone(), many, ..Self::default() };
-        }
-    }
-
     /// The place of the letter of the result: 0 is A.
     pub(crate) fn state(&mut self, case: &Case<'_>) -> u8 {
-        let (many, sheet, _) = self.ready(case.rulings);
-        many.state(case, sheet).letter() as u8 - b'A'
+        self.many.state(case, &mut self.sheet).letter() as u8 - b'A'
     }
 
     /// What a case comes to, as numbers: the letter's place, the outcome, earliest and latest day, the outcome of the
@@ -55,8 +38,7 @@ impl Remembered {
     ///
     /// Days are counted from 1970-01-01; the least number is "always", the greatest "never".
     pub(crate) fn pack(&mut self, case: &Case<'_>) -> Vec<i32> {
-        self.make_ready(case.rulings);
-        let Self { many, sheet, spare, needs: known, .. } = self;
+        let Self { many, sheet, spare, needs: known } = self;
         let mut numbers = Vec::with_capacity(256);
         let told = many.conditions(case, sheet);
         let (whole, state) = (told[0], many.state_of(told, case, spare));
@@ -81,6 +63,12 @@ fn add(told: &[Told], readings: &[&'static Reading], numbers: &mut Vec<i32>) {
         let (first, last) = (day(one.overall.earliest), day(one.overall.latest));
         numbers.extend([outcome(one.outcome), first, last, bits]);
     }
+}
+
+/// The names of readings that are told as bits.
+pub(crate) fn names(bits: u32, readings: &[&'static Reading]) -> Vec<String> {
+    let set = readings.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+    set.map(|(_, reading)| reading.id.0.to_owned()).collect()
 }
 
 /// Bits of a tree's own readings as bits of all readings of the notice.

@@ -32,7 +32,9 @@ pub struct Question {
 impl Question {
     /// Reads a question; everything that is wrong with it, if anything is.
     pub(crate) fn read(json: &str, words: &Catalog) -> Result<Self, Vec<Fault>> {
+        // A list would be taken for a question whose members come in order.
         if json.len() <= MOST_BYTES
+            && json.trim_ascii_start().starts_with('{')
             && let Ok(raw) = serde_json::from_str::<Raw>(json)
             && let Some(question) = raw.question()
         {
@@ -88,14 +90,17 @@ impl<'de> Visitor<'de> for Members {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
-        let mut facts = Facts::default();
+        let (mut facts, mut blank) = (Facts::default(), Vec::new());
         while let Some((name, typed)) = map.next_entry::<Name<'de>, Option<String>>()? {
             let field = teji_notice::field(&name.0).ok_or_else(|| de::Error::custom("name"))?;
             let id = AnyField::id(field);
-            if facts.typed(id).is_some() {
+            if facts.typed(id).is_some() || blank.contains(&id) {
                 return Err(de::Error::custom("twice"));
             }
-            facts.set(id, typed.unwrap_or_default());
+            match typed.filter(|typed| !typed.trim().is_empty()) {
+                Some(typed) => facts.set(id, typed),
+                None => blank.push(id),
+            }
         }
         Ok(facts)
     }
@@ -124,13 +129,15 @@ impl<'de> Visitor<'de> for Ways {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Rulings, A::Error> {
-        let mut rulings = Rulings::default();
+        let (mut rulings, mut seen) = (Rulings::default(), Vec::new());
         while let Some((name, way)) = map.next_entry::<String, Option<String>>()? {
-            let Some(way) = way else { continue };
-            let reading = reading(&name).filter(|reading| rulings.way(reading).is_none());
+            let reading = reading(&name).filter(|reading| !seen.contains(&reading.id));
             let reading = reading.ok_or_else(|| de::Error::custom("reading"))?;
-            let option = reading.options.into_iter().find(|option| option.0 == way);
-            rulings.pin(reading, option.ok_or_else(|| de::Error::custom("way"))?);
+            seen.push(reading.id);
+            if let Some(way) = way {
+                let option = reading.options.into_iter().find(|option| option.0 == way);
+                rulings.pin(reading, option.ok_or_else(|| de::Error::custom("way"))?);
+            }
         }
         Ok(rulings)
     }

@@ -14,8 +14,7 @@ use crate::forms::{choice_label, fields};
 const BLANK: &str =
     "\t-\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}";
 /// What a day is written with, in either width.
-const OF_DAYS: &str =
-    "0-9\u{ff10}-\u{ff19}./~\u{ff0e}\u{ff0f}\u{ff5e}\u{3002}\u{2013}\u{2014}\u{ff0d}年月日号\\-";
+const OF_DAYS: &str = "0-9\u{ff10}-\u{ff19}./~\u{ff0e}\u{ff0f}\u{ff5e}\u{3002}\u{2013}\u{2014}\u{ff0d}\u{5e74}\u{6708}\u{65e5}\u{53f7}\\-";
 /// Longer texts than this are not counted: engines differ in what they can count.
 const MOST_COUNTED: usize = 200;
 
@@ -107,7 +106,7 @@ fn of_answer(field: &'static dyn AnyField, words: &Catalog) -> Node {
         Input::Periods => vec![pattern(&format!("[{OF_DAYS}{BLANK};]*"))],
         Input::Absences => {
             let (none, about) = (Absences::NONE, Absences::ABOUT);
-            let part = format!("(?:{none}|{about}|[个天{OF_DAYS}{BLANK};])*");
+            let part = format!("(?:{none}|{about}|[\u{4e2a}\u{5929}{OF_DAYS}{BLANK};])*");
             vec![pattern(&part)]
         }
         Input::Finding => {

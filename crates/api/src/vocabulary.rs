@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use teji_notice::{READINGS, fields, law};
+use teji_rules::{OptionId, Reading};
 use teji_text::Catalog;
 
 use crate::finding::Outlined;
@@ -19,8 +20,8 @@ pub struct Vocabulary {
     pub priority: Vec<Placed>,
     /// The names of the fields and what they ask.
     pub fields: Vec<Named>,
-    /// The names of the sentences that can be read in two ways, and what is open about them.
-    pub readings: Vec<Named>,
+    /// The sentences that can be read in two ways.
+    pub readings: Vec<Sentence>,
 }
 
 /// A rule and how deep it stands.
@@ -43,6 +44,18 @@ pub struct Named {
     pub name: String,
 }
 
+/// A sentence that can be read in two ways.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Sentence {
+    /// Its name.
+    pub id: String,
+    /// What is open about it, for people.
+    pub name: String,
+    /// The ways to read it; neither has precedence.
+    pub ways: Vec<Named>,
+}
+
 impl Vocabulary {
     /// All of it in some language.
     pub(crate) fn of(words: &Catalog) -> Self {
@@ -54,9 +67,15 @@ impl Vocabulary {
             rules
         };
         let field = |id: &str| Named { id: id.to_owned(), name: label(id, words) };
-        let reading = |id: &str| Named {
-            id: id.to_owned(),
-            name: words.text(&format!("reading.{id}.title")).to_owned(),
+        let reading = |reading: &Reading| {
+            let id = reading.id.0;
+            let said = |part: &str| words.text(&format!("reading.{id}.{part}")).to_owned();
+            let way = |option: OptionId| Named { id: option.0.to_owned(), name: said(option.0) };
+            Sentence {
+                id: id.to_owned(),
+                name: said("title"),
+                ways: reading.options.map(way).into(),
+            }
         };
         let headings =
             ('A'..='F').map(|letter| words.text(&format!("api.state.{letter}")).to_owned());
@@ -65,7 +84,7 @@ impl Vocabulary {
             conditions: placed(&law().person),
             priority: placed(&law().priority),
             fields: fields().map(|one| field(one.id().0)).collect(),
-            readings: READINGS.iter().map(|one| reading(one.id.0)).collect(),
+            readings: READINGS.iter().map(|one| reading(one)).collect(),
         }
     }
 }

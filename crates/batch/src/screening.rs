@@ -115,7 +115,7 @@ impl Batch {
         Screening {
             plan: &self.plan,
             further: self.plan.further(),
-            many: Many::of(&self.rulings()),
+            many: Many::ready(),
             needs: RefCell::default(),
             rulings: self.rulings(),
             answers,
@@ -133,7 +133,7 @@ impl<'a> Screening<'a> {
         Self {
             plan,
             further: plan.further(),
-            many: Many::of(&plan.rulings),
+            many: Many::ready(),
             needs: RefCell::default(),
             rulings: plan.rulings.clone(),
             answers: BTreeMap::new(),

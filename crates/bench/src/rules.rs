@@ -23,7 +23,7 @@ impl People {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let rulings = Rulings::default();
-        let many = Many::of(&rulings);
+        let many = Many::ready();
         let facts = |line: &str| {
             let answers = line.split('|').filter_map(|answer| answer.split_once('='));
             answers.fold(Facts::default(), |facts, (id, typed)| match teji_notice::field(id) {

@@ -59,6 +59,7 @@ pub(crate) static CHOICES: &[Choice] = &[
     takes("reference", "day", &[Judge, Prefill]),
     Choice { repeats: true, ..takes("pin", "pin", &[Judge, Prefill]) },
     flag("lines", &[Judge]),
+    flag("brief", &[Judge]),
     takes("marked", "file", &[Judge]),
     takes("results", "file", &[Judge]),
     takes("identity", "file", &[Verify]),

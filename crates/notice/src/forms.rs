@@ -1,5 +1,8 @@
 //! The questions in the order in which they are asked.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use teji_fields::AnyField;
 
 use crate::{conditions, conduct, filing, preferences, procedure, scope};
@@ -40,15 +43,6 @@ impl Ask {
         match self {
             Self::Ticks { fields, .. } => fields.to_vec(),
             Self::One(field) => vec![*field],
-        }
-    }
-}
-
-impl Ask {
-    fn field(&self, id: &str) -> Option<&'static dyn AnyField> {
-        match self {
-            Self::Ticks { fields, .. } => fields.iter().copied().find(|field| field.id().0 == id),
-            Self::One(field) => Some(*field).filter(|field| field.id().0 == id),
         }
     }
 }
@@ -170,9 +164,9 @@ pub fn fields() -> impl Iterator<Item = &'static dyn AnyField> {
 /// The field of that name.
 #[must_use]
 pub fn field(id: &str) -> Option<&'static dyn AnyField> {
-    let mut asks = SELF_CHECK.iter().flat_map(|page| page.asks);
-    let of_publicity = || PUBLICITY_FORM.iter().copied().find(|field| field.id().0 == id);
-    asks.find_map(|ask| ask.field(id)).or_else(of_publicity)
+    static BY_NAME: LazyLock<BTreeMap<&str, &dyn AnyField>> =
+        LazyLock::new(|| fields().map(|field| (field.id().0, field)).collect());
+    BY_NAME.get(id).copied()
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! The check of many people under the same rulings: the results of [`Check`](crate::Check) without the reasons.
+//! The check of many people: the results of [`Check`](crate::Check) without the reasons.
 
 use std::collections::BTreeMap;
 
 use teji_fields::{Facts, Field, OneOf};
-use teji_rules::{Case, Need, Outcome, Reading, Ready, RuleId, Rulings, Sheet, Table, Told, needs};
+use teji_rules::{Case, Need, Outcome, Reading, Ready, RuleId, Sheet, Table, Told, needs};
 use teji_workdays::{Day, Onset};
 
 use crate::law::law;
@@ -18,7 +18,7 @@ pub struct Many {
     scope: Vec<usize>,
 }
 
-/// What would bring verdicts closer, as far as it was worked out under the same rulings.
+/// What would bring verdicts closer, as far as it was worked out.
 #[derive(Default)]
 pub struct Needs {
     by_pattern: BTreeMap<Vec<u8>, Vec<Need>>,
@@ -40,16 +40,16 @@ pub struct Brief {
 }
 
 impl Many {
-    /// Makes the trees ready under these rulings; cases are to have the same.
+    /// Makes the trees ready.
     #[must_use]
-    pub fn of(rulings: &Rulings) -> Self {
+    pub fn ready() -> Self {
         let (person, mut rules) = (&law().person, Vec::new());
         person.walk(&mut |rule, depth| rules.push((rule.id, depth)));
         let is_scope = |(id, depth): &(RuleId, usize)| *depth == 1 && id.0.starts_with("scope.");
         Self {
             scope: (0..rules.len()).filter(|place| is_scope(&rules[*place])).collect(),
-            person: Ready::of(person, rulings),
-            priority: Ready::of(&law().priority, rulings),
+            person: Ready::of(person),
+            priority: Ready::of(&law().priority),
         }
     }
 
@@ -58,7 +58,7 @@ impl Many {
         self.person.onsets(case, sheet)
     }
 
-    /// The sentences that are open, in the order of the bits of a way.
+    /// The sentences that can be read in two ways, in the order of the bits of a way.
     #[must_use]
     pub fn readings(&self) -> &[&'static Reading] {
         self.person.readings()
@@ -74,7 +74,7 @@ impl Many {
         self.priority.judge(case, sheet)
     }
 
-    /// The sentences that are open there, in the order of the bits of [`Told::hangs_on`].
+    /// Those of the other tree, in the order of the bits of [`Told::hangs_on`].
     #[must_use]
     pub fn priority_readings(&self) -> &[&'static Reading] {
         self.priority.readings()
@@ -229,7 +229,7 @@ mod tests {
     fn many_are_judged_as_one_is() {
         let mut count = 0;
         every(&mut |world| {
-            let many = Many::of(&world.rulings);
+            let many = Many::ready();
             let (case, check) = (world.case(), Check::of(world.case()));
             let brief = many.judge(&case);
             assert_eq!(brief.onset, check.person.onset, "{:?}", world.facts);
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn cases_that_look_alike_need_the_same() {
         let (mut count, mut known) = (0, Needs::default());
-        let many = Many::of(&Rulings::default());
+        let many = Many::ready();
         every(&mut |world| {
             count += 1;
             // Every seventh takes long enough; their neighbours fill the patterns.
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_sheet_that_was_used_before_leaves_no_trace() {
-        let many = Many::of(&Rulings::default());
+        let many = Many::ready();
         let mut sheet = Sheet::default();
         for told in ["health=unable", "", "post_service=2021-06..", "title=yes"] {
             let world = World::of(with(technician(), told));

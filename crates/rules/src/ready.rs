@@ -6,7 +6,7 @@
 
 use teji_workdays::{Day, Onset};
 
-use crate::judge::{Case, Rulings};
+use crate::judge::Case;
 use crate::leaves::Leaves;
 use crate::rule::{Logic, Reading, Rule};
 use crate::table::Table;
@@ -31,8 +31,8 @@ enum Made {
     Leaf(usize),
     All(Vec<usize>),
     Any(Vec<usize>),
-    /// The place of the reading, or the way that is pinned.
-    Open([usize; 2], Result<usize, usize>),
+    /// Its two ways, and the place of the reading.
+    Open([usize; 2], usize),
 }
 
 /// What comes of a rule: what its finding tells, without the tables.
@@ -59,6 +59,8 @@ impl Told {
 pub struct Sheet {
     leaves: Vec<Onset>,
     days: Vec<Day>,
+    /// The way of each reading that is pinned.
+    pins: Vec<Option<usize>>,
     may: Vec<u64>,
     sure: Vec<u64>,
     /// Whose parts changed, for what may hold and for what surely holds.
@@ -84,11 +86,10 @@ impl Outcomes<'_> {
 }
 
 impl Ready {
-    /// Makes a rule ready under these rulings; cases are to have the same.
+    /// Makes a rule ready.
     #[must_use]
-    pub fn of(rule: &Rule, rulings: &Rulings) -> Self {
+    pub fn of(rule: &Rule) -> Self {
         let mut readings = rule.readings();
-        readings.retain(|reading| rulings.way(reading).is_none());
         readings.sort_unstable();
         let words = (1_usize << readings.len()).div_ceil(64);
         let mut ready = Self {
@@ -98,31 +99,29 @@ impl Ready {
             whole: Vec::new(),
             words,
         };
-        ready.add(rule, 0, rulings);
+        ready.add(rule, 0);
         ready.leaves.group();
         ready
     }
 
-    fn add(&mut self, rule: &Rule, whole: usize, rulings: &Rulings) -> usize {
+    fn add(&mut self, rule: &Rule, whole: usize) -> usize {
         let place = self.rules.len();
         self.rules.push(Made::All(Vec::new()));
         self.whole.push(whole);
-        let parts: Vec<usize> =
-            rule.parts().iter().map(|part| self.add(part, place, rulings)).collect();
+        let parts: Vec<usize> = rule.parts().iter().map(|part| self.add(part, place)).collect();
         self.rules[place] = match &rule.logic {
             Logic::All(_) => Made::All(parts),
             Logic::Any(_) => Made::Any(parts),
             Logic::Open(reading, _) => {
                 let bit = self.readings.iter().position(|known| known == reading);
-                let way = rulings.way(reading).map_or(Ok(bit.unwrap_or_default()), Err);
-                Made::Open([parts[0], parts[1]], way)
+                Made::Open([parts[0], parts[1]], bit.unwrap_or_default())
             }
             Logic::Test(test) => Made::Leaf(self.leaves.place(*test)),
         };
         place
     }
 
-    /// The sentences of the rule that are open, in the order of the bits of a way.
+    /// The sentences of the rule that can be read in two ways, in the order of the bits of a way.
     #[must_use]
     pub fn readings(&self) -> &[&'static Reading] {
         &self.readings
@@ -131,8 +130,8 @@ impl Ready {
     /// Judges a case: what comes of every rule of the tree, in the order of [`Rule::walk`].
     pub fn judge<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Told] {
         self.leaves.judge(case, &mut sheet.leaves);
-        self.prepare(sheet);
-        let Sheet { leaves, days, may, sure, stirred, told, .. } = sheet;
+        self.prepare(case, sheet);
+        let Sheet { leaves, days, pins, may, sure, stirred, told, .. } = sheet;
         told.clear();
         told.resize(self.rules.len(), Told::NEVER);
         let reference = Day::from(case.reference);
@@ -142,6 +141,7 @@ impl Ready {
             self.step(
                 may,
                 of_may,
+                pins,
                 |leaf| leaves[leaf].earliest <= *day,
                 |at, set| {
                     told[at].hangs_on |= self.hangs_on(set);
@@ -154,6 +154,7 @@ impl Ready {
             self.step(
                 sure,
                 of_sure,
+                pins,
                 |leaf| leaves[leaf].latest <= *day,
                 |at, set| {
                     told[at].hangs_on |= self.hangs_on(set);
@@ -173,8 +174,14 @@ impl Ready {
         told
     }
 
+    fn pin(&self, case: &Case<'_>, sheet: &mut Sheet) {
+        sheet.pins.clear();
+        sheet.pins.extend(self.readings.iter().map(|reading| case.rulings.way(reading)));
+    }
+
     /// The days on which anything can change, and sets that hold nothing yet.
-    fn prepare(&self, sheet: &mut Sheet) {
+    fn prepare(&self, case: &Case<'_>, sheet: &mut Sheet) {
+        self.pin(case, sheet);
         let Sheet { leaves, days, may, sure, stirred, .. } = sheet;
         days.clear();
         days.push(Day::ALWAYS);
@@ -197,6 +204,7 @@ impl Ready {
         &self,
         sets: &mut [u64],
         stirred: &mut [bool],
+        pins: &[Option<usize>],
         leaf: impl Fn(usize) -> bool,
         mut changed: impl FnMut(usize, &[u64]),
     ) {
@@ -213,7 +221,7 @@ impl Ready {
             stirred[at] = false;
             let (before, parts) = sets.split_at_mut((at + 1) * words);
             let own = &mut before[at * words..];
-            if self.make(at, own, parts, &leaf) {
+            if self.make(at, own, parts, pins, &leaf) {
                 changed(at, own);
                 stirred[self.whole[at]] = true;
             }
@@ -225,22 +233,23 @@ impl Ready {
     /// than [`Ready::judge`] tells, and sooner.
     pub fn outcomes<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> (Outcomes<'s>, bool) {
         self.leaves.judge(case, &mut sheet.leaves);
-        let Sheet { leaves: onsets, may, sure, .. } = sheet;
+        self.pin(case, sheet);
+        let Sheet { leaves: onsets, pins, may, sure, .. } = sheet;
         may.resize(self.rules.len() * self.words, 0);
         sure.resize(self.rules.len() * self.words, 0);
-        self.sets(may, |leaf| onsets[leaf].earliest < Day::NEVER);
+        self.sets(may, pins, |leaf| onsets[leaf].earliest < Day::NEVER);
         let some_day = may[..self.words].iter().any(|word| *word != 0);
         let reference = Day::from(case.reference);
-        self.sets(may, |leaf| onsets[leaf].earliest <= reference);
-        self.sets(sure, |leaf| onsets[leaf].latest <= reference);
+        self.sets(may, pins, |leaf| onsets[leaf].earliest <= reference);
+        self.sets(sure, pins, |leaf| onsets[leaf].latest <= reference);
         (Outcomes { may, sure, words: self.words }, some_day)
     }
 
     /// Judges a case: from when the rule holds, for each way of reading.
     pub fn onsets<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Onset] {
         self.leaves.judge(case, &mut sheet.leaves);
-        self.prepare(sheet);
-        let Sheet { leaves, days, may, sure, stirred: [of_may, of_sure], onsets, .. } = sheet;
+        self.prepare(case, sheet);
+        let Sheet { leaves, days, pins, may, sure, stirred: [of_may, of_sure], onsets, .. } = sheet;
         onsets.clear();
         onsets.resize(1 << self.readings.len(), Onset::NEVER);
         let has = |set: &[u64], way: usize| set[way / 64] >> (way % 64) & 1 == 1;
@@ -248,6 +257,7 @@ impl Ready {
             self.step(
                 may,
                 of_may,
+                pins,
                 |leaf| leaves[leaf].earliest <= *day,
                 |at, set| {
                     let since = onsets.iter_mut().enumerate().filter(|_| at == 0);
@@ -261,6 +271,7 @@ impl Ready {
             self.step(
                 sure,
                 of_sure,
+                pins,
                 |leaf| leaves[leaf].latest <= *day,
                 |at, set| {
                     let since = onsets.iter_mut().enumerate().filter(|_| at == 0);
@@ -284,14 +295,17 @@ impl Ready {
     /// What a case looks like to [`needs`](crate::needs): cases of one pattern need the same.
     #[must_use]
     pub fn pattern(&self, case: &Case<'_>, sheet: &mut Sheet) -> Vec<u8> {
-        self.leaves.pattern(case, &mut sheet.leaves)
+        self.pin(case, sheet);
+        let way = |pin: &Option<usize>| pin.map_or(2, |way| u8::from(way == 1));
+        let pins: Vec<u8> = sheet.pins.iter().map(way).collect();
+        [pins, self.leaves.pattern(case, &mut sheet.leaves)].concat()
     }
 
     /// Under which ways each rule holds, where leaves hold so; bits beyond the last way are repeated ones.
-    fn sets(&self, sets: &mut [u64], leaf: impl Fn(usize) -> bool) {
+    fn sets(&self, sets: &mut [u64], pins: &[Option<usize>], leaf: impl Fn(usize) -> bool) {
         for at in (0..self.rules.len()).rev() {
             let (before, parts) = sets.split_at_mut((at + 1) * self.words);
-            self.make(at, &mut before[at * self.words..], parts, &leaf);
+            self.make(at, &mut before[at * self.words..], parts, pins, &leaf);
         }
     }
 
@@ -301,6 +315,7 @@ impl Ready {
         at: usize,
         own: &mut [u64],
         behind: &[u64],
+        pins: &[Option<usize>],
         leaf: impl Fn(usize) -> bool,
     ) -> bool {
         let part = |part: usize, word: usize| behind[(part - at - 1) * self.words + word];
@@ -311,10 +326,12 @@ impl Ready {
                 Made::Leaf(_) => 0,
                 Made::All(all) => all.iter().fold(u64::MAX, |set, one| set & part(*one, word)),
                 Made::Any(any) => any.iter().fold(0, |set, one| set | part(*one, word)),
-                Made::Open(pair, Err(way)) => part(pair[*way], word),
-                Made::Open([first, second], Ok(bit)) => {
-                    let taken = pattern(*bit, word);
-                    part(*first, word) & !taken | part(*second, word) & taken
+                Made::Open(pair, bit) => {
+                    let taken = pins[*bit].map_or_else(
+                        || pattern(*bit, word),
+                        |way| if way == 0 { 0 } else { u64::MAX },
+                    );
+                    part(pair[0], word) & !taken | part(pair[1], word) & taken
                 }
             };
             is_other |= *own != set;

@@ -563,9 +563,9 @@ priority: Array<Placed>,
  */
 fields: Array<Named>, 
 /**
- * The names of the sentences that can be read in two ways, and what is open about them.
+ * The sentences that can be read in two ways.
  */
-readings: Array<Named>, };
+readings: Array<Sentence>, };
 
 /**
  * A rule and how deep it stands.
@@ -592,6 +592,23 @@ id: string,
  * What it says to people.
  */
 name: string, };
+
+/**
+ * A sentence that can be read in two ways.
+ */
+export type Sentence = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What is open about it, for people.
+ */
+name: string, 
+/**
+ * The ways to read it; neither has precedence.
+ */
+ways: Array<Named>, };
 
 /**
  * An answer or a number, looked at by itself.

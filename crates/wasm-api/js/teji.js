@@ -8,8 +8,11 @@ const ALWAYS = -(2 ** 31), NEVER = 2 ** 31 - 1;
 const HEAD = 8, RULE = 4, CHUNK = 65_536, FAULTY = 255;
 
 /** A day of the number that counts from 1970-01-01. */
-export const dayOf = (number) =>
-  number === ALWAYS ? "always" : number === NEVER ? "never" : new Date(number * 864e5).toISOString().slice(0, 10);
+export const dayOf = (number) => {
+  if (number === ALWAYS) return "always";
+  if (number === NEVER) return "never";
+  return new Date(number * 864e5).toISOString().slice(0, 10);
+};
 /** The number of a day, counted from 1970-01-01; NaN for what is none. */
 export const numberOf = (day) => /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) / 864e5 : NaN;
 /** What a column of days holds for no answer, for "I do not know", and for `none`. */
@@ -65,28 +68,40 @@ class Judgement {
   }
   #opened() { return this.#details ??= this.#own.rules.details(this.#question, this.#today); }
   #findings() {
-    const { conditions, priority, readings } = this.#own.words;
+    const { conditions, priority } = this.#own.words, days = new Map();
+    const day = (number) => {
+      if (!days.has(number)) days.set(number, dayOf(number));
+      return days.get(number);
+    };
     let at = HEAD;
     return [conditions, priority].map((rules) => {
       const open = [];
-      for (const { depth, rule } of rules) {
-        const [outcome, earliest, latest, bits] = this.#numbers.subarray(at, at += RULE);
-        const hangsOn = readings.filter((_, bit) => bits >> bit & 1).map(({ id }) => id).sort();
-        const finding =
-          { ...rule, outcome: OUTCOMES[outcome], earliest: dayOf(earliest), latest: dayOf(latest), hangsOn, parts: [] };
-        open.length = depth;
+      for (const { depth, rule: { rule, clause, locator, name, logic, reading, fields } } of rules) {
+        // Named one by one: a spread takes ten times as long.
+        const finding = {
+          rule, clause, locator, name, logic, reading, fields: [...fields], outcome: OUTCOMES[this.#numbers[at]], earliest: day(this.#numbers[at + 1]), latest: day(this.#numbers[at + 2]),
+          hangsOn: this.#own.names(this.#numbers[at + 3]), parts: [],
+        };
+        at += RULE;
         if (depth) open[depth - 1].parts.push(finding);
-        open.push(finding);
+        open[depth] = finding;
       }
       return open[0];
     });
   }
 }
 
+/** The names of readings that are told as bits, in the order of their names. */
+const namesOf = (readings) => {
+  const all = readings.map(({ id }, bit) => ({ id, bit })).sort((one, other) => one.id < other.id ? -1 : 1);
+  return (bits) => bits ? all.filter(({ bit }) => bits >> bit & 1).map(({ id }) => id) : [];
+};
+
 /** The rules over one module that was loaded. */
 export const rulesOf = (glue, { language = "zh-CN" } = {}) => {
   const own = { rules: new glue.Rules(language) };
   own.words = own.rules.vocabulary();
+  own.names = namesOf(own.words.readings);
   // What is wrong with a day is told as it is of the day of reference.
   const noDay = (name, day) => ({
     ok: false, faults: own.rules.faults(JSON.stringify({ reference: String(day) })).map((fault) => ({ ...fault, path: [name] })),

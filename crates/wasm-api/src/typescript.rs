@@ -35,6 +35,7 @@ fn declaration() -> String {
         declared::<api::Vocabulary>(),
         declared::<api::Placed>(),
         declared::<api::Named>(),
+        declared::<api::Sentence>(),
         declared::<api::Checked>(),
         declared::<api::AnswerState>(),
         declared::<api::FormInfo>(),

@@ -83,6 +83,8 @@ fn what_is_no_question_is_told_whole() {
         (r#"{"reference":"2026-11"}"#, FaultKind::Day),
         (r#"{"reference":20261122}"#, FaultKind::Type),
         (r#"{"facts":{"health":"able","health":"unable"}}"#, FaultKind::Twice),
+        (r#"{"facts":{"health":null,"health":"unable"}}"#, FaultKind::Twice),
+        (r#"{"facts":{"health":"unable","health":""}}"#, FaultKind::Twice),
         (r#"{"facts":{},"facts":{}}"#, FaultKind::Twice),
         (r#"{"rulings":{"merit_head":null,"merit_head":null}}"#, FaultKind::Twice),
     ] {

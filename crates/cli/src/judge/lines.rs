@@ -4,7 +4,8 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 
 use chrono::NaiveDate;
-use teji_api::{Answered, Fault as Wrong, FaultKind, Judgement, Teji};
+use serde::Serialize;
+use teji_api::{Answered, Fault as Wrong, FaultKind, Teji};
 
 use crate::call::Given;
 use crate::code::Code;
@@ -35,12 +36,11 @@ pub(super) fn judge(
     let (mut code, mut count) = (Code::Fine, 0);
     let bar = counter(language.words().text("judge.judging"));
     while let Some(line) = next(&mut lines, path, out)? {
-        let answer = judging.answer(&line);
-        if matches!(answer, Answered::Faulty { .. }) {
+        let (answer, is_fine) = judging.answer(&line);
+        if !is_fine {
             code = Code::Rows;
         }
-        // There are no maps with odd keys and no floats, so writing cannot fail.
-        out.json(&serde_json::to_string(&answer).unwrap_or_default())?;
+        out.json(&answer)?;
         count += 1;
         if count % TOLD == 0 {
             bar.set_position(count);
@@ -56,6 +56,7 @@ struct Judging {
     reference: Option<NaiveDate>,
     today: NaiveDate,
     language: Language,
+    is_brief: bool,
 }
 
 impl Judging {
@@ -65,23 +66,34 @@ impl Judging {
             Language::English => teji_api::Language::English,
         };
         let (reference, today) = (given.day("reference")?, given.today()?);
-        Ok(Self { teji: Teji::new(spoken), reference, today, language })
+        Ok(Self {
+            teji: Teji::new(spoken),
+            reference,
+            today,
+            language,
+            is_brief: given.has("brief"),
+        })
     }
 
-    /// The answer to a line: the same that the module for other programs gives.
-    fn answer(&self, line: &Line) -> Answered<Judgement> {
+    /// The answer to a line, the same that the module for other programs gives, and whether the line could be read.
+    fn answer(&self, line: &Line) -> (String, bool) {
         let text = match line {
             Line::Whole(bytes) => {
                 std::str::from_utf8(bytes).map_err(|_| self.wrong("line.letters"))
             }
             Line::Long => Err(self.wrong("line.long")),
         };
-        let question = text.and_then(|text| self.teji.question(text));
-        let judged = question.map(|mut question| {
+        let question = text.and_then(|text| self.teji.question(text)).map(|mut question| {
             question.reference = question.reference.or(self.reference);
-            self.teji.judge(&question, self.today)
+            question
         });
-        judged.into()
+        let is_fine = question.is_ok();
+        let answer = if self.is_brief {
+            written(question.map(|question| self.teji.brief(&question, self.today)))
+        } else {
+            written(question.map(|question| self.teji.judge(&question, self.today)))
+        };
+        (answer, is_fine)
     }
 
     fn wrong(&self, key: &str) -> Vec<Wrong> {
@@ -89,6 +101,11 @@ impl Judging {
         let [message, cure] = two_parts(self.language.words(), key, &[("most", &most)]);
         vec![Wrong { kind: FaultKind::Syntax, path: Vec::new(), message, cure }]
     }
+}
+
+fn written<T: Serialize>(answer: Result<T, Vec<Wrong>>) -> String {
+    // There are no maps with odd keys and no floats, so writing cannot fail.
+    serde_json::to_string(&Answered::from(answer)).unwrap_or_default()
 }
 
 /// A line without its end.

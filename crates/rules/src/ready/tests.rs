@@ -23,7 +23,7 @@ fn bits(ready: &Ready, readings: &[&'static Reading]) -> u32 {
 
 /// What a walk over tables says is what the sets say, of every rule.
 fn agree(rule: &Rule, world: &World) {
-    let ready = Ready::of(rule, &world.rulings);
+    let ready = Ready::of(rule);
     let (case, mut sheet) = (world.case(), Sheet::default());
     let (found, mut findings) = (judge(rule, &case), Vec::new());
     walked(&found, &mut findings);
@@ -68,7 +68,7 @@ fn three_readings_have_eight_ways_within_one_word() {
     for told in ["", "red=yes", "red=yes|green=no", "red=no|green=yes", "green=no|blue=yes"] {
         agree(&rule, &World::of(facts(told)));
     }
-    assert_eq!(Ready::of(&rule, &Rulings::default()).readings(), READINGS);
+    assert_eq!(Ready::of(&rule).readings(), READINGS);
 }
 
 /// Eight readings take four words; each bit beyond the sixth stands for whole words.
