@@ -52,6 +52,11 @@ fn both_readmes_have_the_same_examples() -> Outcome {
     };
     let english = texts("README.md")?;
     assert!(english.len() > 12);
+    let project = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md"))?;
+    let scripts: Vec<Example> =
+        examples(&project).into_iter().filter(|one| one.kind == "js").collect();
+    assert!(!scripts.is_empty());
+    assert!(scripts.into_iter().all(|one| english.contains(&(one.kind + &one.file + &one.text))));
     assert_eq!(texts("README.zh-CN.md")?, english);
     // Each is of a kind that some test here runs.
     let kinds: BTreeSet<String> =
