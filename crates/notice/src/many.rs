@@ -91,9 +91,11 @@ impl Many {
     /// How the result of a person is headed.
     #[must_use]
     pub fn state(&self, case: &Case<'_>, sheet: &mut Sheet) -> State {
-        let (outcomes, some_day) = self.person.outcomes(case, sheet);
+        let outcomes = self.person.outcomes(case, sheet);
         let outside = self.scope.iter().any(|place| outcomes.of(*place) == Outcome::NotMet);
-        self.headed(outcomes.of(0), some_day, outside, case, sheet)
+        let whole = outcomes.of(0);
+        let some_day = whole == Outcome::NotMet && self.person.holds_some_day(case, sheet);
+        self.headed(whole, some_day, outside, case, sheet)
     }
 
     /// The same where the conditions were judged already; the sheet is written over.
@@ -107,7 +109,7 @@ impl Many {
     /// Whether a person is to be preferred, as far as that is settled.
     #[must_use]
     pub fn is_preferred(&self, case: &Case<'_>, sheet: &mut Sheet) -> bool {
-        self.priority.outcomes(case, sheet).0.of(0) == Outcome::Met
+        self.priority.outcomes(case, sheet).of(0) == Outcome::Met
     }
 
     /// What would bring the verdict closer: what [`Check::needs`](crate::Check::needs) says, worked out once for all cases
@@ -158,7 +160,7 @@ impl Many {
         let in_scope = |facts: Facts, field: &Field<OneOf>| facts.with(field.id, field.best);
         let facts = of_scope.into_iter().fold(case.facts.clone(), in_scope);
         let case = Case { facts: &facts, ..*case };
-        self.person.outcomes(&case, sheet).1
+        self.person.holds_some_day(&case, sheet)
     }
 }
 

@@ -229,20 +229,27 @@ impl Ready {
         stirred[0] = false;
     }
 
-    /// What all readings together say of every rule on the day in question, and whether the whole may hold on any day: less
-    /// than [`Ready::judge`] tells, and sooner.
-    pub fn outcomes<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> (Outcomes<'s>, bool) {
+    /// What all readings together say of every rule on the day in question: less than [`Ready::judge`] tells, and sooner.
+    pub fn outcomes<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> Outcomes<'s> {
         self.leaves.judge(case, &mut sheet.leaves);
         self.pin(case, sheet);
         let Sheet { leaves: onsets, pins, may, sure, .. } = sheet;
         may.resize(self.rules.len() * self.words, 0);
         sure.resize(self.rules.len() * self.words, 0);
-        self.sets(may, pins, |leaf| onsets[leaf].earliest < Day::NEVER);
-        let some_day = may[..self.words].iter().any(|word| *word != 0);
         let reference = Day::from(case.reference);
         self.sets(may, pins, |leaf| onsets[leaf].earliest <= reference);
         self.sets(sure, pins, |leaf| onsets[leaf].latest <= reference);
-        (Outcomes { may, sure, words: self.words }, some_day)
+        Outcomes { may, sure, words: self.words }
+    }
+
+    /// Whether the rule may hold on any day under some reading.
+    pub fn holds_some_day(&self, case: &Case<'_>, sheet: &mut Sheet) -> bool {
+        self.leaves.judge(case, &mut sheet.leaves);
+        self.pin(case, sheet);
+        let Sheet { leaves: onsets, pins, may, .. } = sheet;
+        may.resize(self.rules.len() * self.words, 0);
+        self.sets(may, pins, |leaf| onsets[leaf].earliest < Day::NEVER);
+        may[..self.words].iter().any(|word| *word != 0)
     }
 
     /// Judges a case: from when the rule holds, for each way of reading.
@@ -319,25 +326,26 @@ impl Ready {
         leaf: impl Fn(usize) -> bool,
     ) -> bool {
         let part = |part: usize, word: usize| behind[(part - at - 1) * self.words + word];
-        let mut is_other = false;
-        for (word, own) in own.iter_mut().enumerate() {
-            let set = match &self.rules[at] {
-                Made::Leaf(place) if leaf(*place) => u64::MAX,
-                Made::Leaf(_) => 0,
-                Made::All(all) => all.iter().fold(u64::MAX, |set, one| set & part(*one, word)),
-                Made::Any(any) => any.iter().fold(0, |set, one| set | part(*one, word)),
-                Made::Open(pair, bit) => {
-                    let taken = pins[*bit].map_or_else(
-                        || pattern(*bit, word),
-                        |way| if way == 0 { 0 } else { u64::MAX },
-                    );
-                    part(pair[0], word) & !taken | part(pair[1], word) & taken
-                }
-            };
-            is_other |= *own != set;
-            *own = set;
+        match &self.rules[at] {
+            Made::Leaf(place) => {
+                let set = if leaf(*place) { u64::MAX } else { 0 };
+                put(own, |_| set)
+            }
+            Made::All(all) => {
+                put(own, |word| all.iter().fold(u64::MAX, |set, one| set & part(*one, word)))
+            }
+            Made::Any(any) => {
+                put(own, |word| any.iter().fold(0, |set, one| set | part(*one, word)))
+            }
+            Made::Open([first, second], bit) => put(own, |word| {
+                let taken = match pins[*bit] {
+                    None => pattern(*bit, word),
+                    Some(0) => 0,
+                    Some(_) => u64::MAX,
+                };
+                part(*first, word) & !taken | part(*second, word) & taken
+            }),
         }
-        is_other
     }
 
     /// The readings without which a set of ways would be another one, as bits.
@@ -355,6 +363,17 @@ impl Ready {
         };
         (0..self.readings.len()).filter(hangs).fold(0, |bits, bit| bits | 1 << bit)
     }
+}
+
+/// Puts a set in place of another; whether it is another one.
+fn put(own: &mut [u64], set: impl Fn(usize) -> u64) -> bool {
+    let mut is_other = false;
+    for (word, own) in own.iter_mut().enumerate() {
+        let set = set(word);
+        is_other |= *own != set;
+        *own = set;
+    }
+    is_other
 }
 
 /// Within a word, the ways in which a reading is taken in its second way.

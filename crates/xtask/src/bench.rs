@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{build, root, target, tools};
+use crate::{build, module, root, target, tools};
 
 const PACKAGE: &str = "teji-bench";
 
@@ -23,5 +23,7 @@ pub(crate) fn table() -> Result<()> {
         node.args(["--expose-gc", script]).arg(folder.join("teji_bench.js"));
         tools::run(node.current_dir(root().join("tests"))).context("the figures need Node 20")?;
     }
-    Ok(())
+    let mut node = Command::new("node");
+    node.args(["--expose-gc", "bench-module.mjs"]).arg(module::package()?);
+    tools::run(node.current_dir(root().join("tests")))
 }
