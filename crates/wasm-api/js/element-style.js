@@ -68,8 +68,11 @@ button {
 button.primary { color: var(--_accent-ink); background: var(--_accent); font-weight: 700; }
 button.link { width: 100%; padding: 0.3em 0; border-color: transparent; background: none; text-decoration: underline; color: inherit; }
 button:disabled { cursor: default; color: var(--_quiet); border-color: var(--_border); background: var(--_paper); }
-:focus-visible, .choice:has(:focus-visible) { outline: 3px solid var(--_focus); outline-offset: 2px; }
-.choice :focus-visible { outline: none; }
+:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
+@supports selector(:has(*)) {
+  .choice:has(:focus-visible) { outline: 3px solid var(--_focus); outline-offset: 2px; }
+  .choice :focus-visible { outline: none; }
+}
 h2:focus, .faults:focus { outline: none; }
 h2:focus-visible, .faults:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
 .problem { margin: 0.3em 0; color: var(--_problem); font-weight: 700; }

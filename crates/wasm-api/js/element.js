@@ -91,7 +91,7 @@ export class TejiCheck extends Base {
   }
 
   disconnectedCallback() {
-    // An element that is only moved is back at once.
+    // An element that is only moved is back at once. Rules are let go and not freed, for a page may still read a judgement.
     queueMicrotask(() => { if (!this.isConnected) this.#close(); });
   }
 
@@ -123,8 +123,7 @@ export class TejiCheck extends Base {
       if (!this.#flow) this.#draw();
       try {
         const own = await rulesFor(this.language, this.src ? new URL(this.src, this.baseURI) : undefined);
-        if (turn !== this.#asked) return own.free();
-        this.#own?.free();
+        if (turn !== this.#asked) return;
         this.#own = own;
       } catch {
         if (turn === this.#asked) this.#isBroken = true;
@@ -135,7 +134,6 @@ export class TejiCheck extends Base {
 
   #close() {
     ++this.#asked;
-    this.#own?.free();
     [this.#own, this.#flow, this.#told] = [undefined, undefined, undefined];
   }
 
@@ -166,6 +164,7 @@ export class TejiCheck extends Base {
       if (typed === "") delete this.#answers[id];
       else this.#answers[id] = typed;
     }
+    this.#faults = this.#faults.filter(({ field }) => !(field.id in changes));
     this.#settle?.();
     this.#weigh();
     this.dispatchEvent(new CustomEvent("change", { bubbles: true, composed: true, detail: { answers: this.answers } }));
@@ -222,7 +221,7 @@ export class TejiCheck extends Base {
 
   /** What the form around it is told: the answers, what is wrong with them, and what they come to. */
   #weigh() {
-    const t = wordsIn(this.language), [problem] = this.#flow?.problems(this.#answers) ?? [];
+    const t = wordsIn(this.language), [problem] = this.#wrong();
     this.#internals.setFormValue(this.value, this.value);
     if (problem) {
       this.#internals.setValidity({ badInput: true }, told(problem), this.#anchor(problem.field));
@@ -232,6 +231,10 @@ export class TejiCheck extends Base {
       this.#internals.setValidity({});
     }
     this.#tell();
+  }
+
+  #wrong() {
+    return this.#flow ? [this.#flow.fault(), ...this.#flow.problems(this.#answers)].filter(Boolean) : [];
   }
 
   /** Where an answer is mended: its box, or the first of its controls. */
