@@ -59,6 +59,12 @@ impl Journey {
         Ok(Journey { browser, site, requests: vec![], messages: vec![] })
     }
 
+    /// A fresh browser before another site than the built one; there a selector goes into an element's own tree by `>>>`.
+    pub async fn before(site: Site, screen: Screen) -> Outcome<Journey> {
+        let browser = Browser::start(screen).await?;
+        Ok(Journey { browser, site, requests: vec![], messages: vec![] })
+    }
+
     /// Loads the page at a route such as `#/check` and waits until the app runs.
     pub async fn open(&self, route: &str) -> Outcome {
         self.load(route).await?;
@@ -151,8 +157,8 @@ return there";
 
     /// What can be read in every element that the selector finds.
     pub async fn texts(&self, css: &str) -> Outcome<Vec<String>> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(one => one.innerText ?? one.textContent)";
-        let found = self.run(script, vec![json!(css)]).await?;
+        let script = "return deep(arguments[0]).map(one => one.innerText ?? one.textContent)";
+        let found = self.run_deep(script, vec![json!(css)]).await?;
         let texts = found.as_array().into_iter().flatten().filter_map(Value::as_str);
         Ok(texts.map(str::to_owned).collect())
     }
@@ -161,15 +167,15 @@ return there";
     pub async fn attributes(&self, css: &str, name: &str) -> Outcome<Vec<String>> {
         let script = "
 const [css, name] = arguments;
-return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(name) ?? one[name] ?? ''))";
-        let found = self.run(script, vec![json!(css), json!(name)]).await?;
+return deep(css).map(one => String(one.getAttribute(name) ?? one[name] ?? ''))";
+        let found = self.run_deep(script, vec![json!(css), json!(name)]).await?;
         let values = found.as_array().into_iter().flatten().filter_map(Value::as_str);
         Ok(values.map(str::to_owned).collect())
     }
 
     /// What the selector finds and can be seen now, if there is any.
     pub async fn find(&self, css: &str) -> Outcome<Option<Element>> {
-        let found = self.run(FIND_BY_SELECTOR, vec![json!(css)]).await?;
+        let found = self.run_deep(FIND_BY_SELECTOR, vec![json!(css)]).await?;
         if found.is_null() { Ok(None) } else { Ok(Some(self.element(&found)?)) }
     }
 
@@ -201,7 +207,8 @@ return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(na
 
     /// The first element that the selector finds, as soon as there is one that can be seen.
     pub async fn wait_for(&self, css: &str) -> Outcome<Element> {
-        let found = self.until(FIND_BY_SELECTOR, vec![json!(css)]).await;
+        let script = format!("{DEEP}{FIND_BY_SELECTOR}");
+        let found = self.until(&script, vec![json!(css)]).await;
         self.element(&found.map_err(|problem| format!("nothing is {css}: {problem}"))?)
     }
 
@@ -230,6 +237,11 @@ return [...document.querySelectorAll(css)].map(one => String(one.getAttribute(na
     /// Runs a script's body in the page; `arguments` are its arguments.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
         Ok(self.browser.client.execute(script, arguments).await?)
+    }
+
+    /// The same with `deep`, which finds by a selector that may go into elements' own trees.
+    async fn run_deep(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        self.run(&format!("{DEEP}{script}"), arguments).await
     }
 
     /// Runs a script's body until it returns something true, and returns that.
@@ -393,8 +405,13 @@ fn is_of_a_gone_one(problem: &(dyn Error + 'static)) -> bool {
     matches!(problem, Some(CmdError::Standard(told)) if told.error == ErrorStatus::StaleElementReference)
 }
 
+/// Each `>>>` goes from the elements that were found into their own trees.
+const DEEP: &str = "
+const deep = css => css.split('>>>').reduce((roots, part) =>
+  roots.flatMap(root => [...(root.shadowRoot ?? root).querySelectorAll(part.trim())]), [document]);";
+
 const FIND_BY_SELECTOR: &str = "
-return [...document.querySelectorAll(arguments[0])].find(one => one.getClientRects().length) ?? null";
+return deep(arguments[0]).find(one => one.getClientRects().length) ?? null";
 
 const FIND_BY_TEXT: &str = "
 const plain = text => (text ?? '').replace(/\\s+/g, ' ').trim();
@@ -411,7 +428,8 @@ const name = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one
 return `${one.tagName.toLowerCase()} ${name}`.replace(/\\s+/g, ' ').trim()";
 
 const AT_FOCUS: &str = "
-const one = document.activeElement;
+let one = document.activeElement;
+while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
 if (one === document.body) return 'on the way';
 const around = one.closest('label.choice') ?? one;
 const { outlineStyle, outlineWidth } = getComputedStyle(around);
@@ -426,7 +444,8 @@ const last = all.filter(one => !all.some(other => other !== one && one.contains(
 return (last.length ? last : [document.body]).map(one => `${one.tagName}.${one.className.baseVal ?? one.className} ${one.textContent}`)";
 
 const SMALL_TARGETS: &str = "
-const all = [...document.querySelectorAll('a, button, select, textarea, summary, label.choice, input')];
+const trees = [document, ...[...document.querySelectorAll('*')].map(one => one.shadowRoot).filter(Boolean)];
+const all = trees.flatMap(tree => [...tree.querySelectorAll('a, button, select, textarea, summary, label.choice, input')]);
 const own = one => !(one.matches('input') && one.closest('label.choice')) && getComputedStyle(one).display !== 'inline';
 return all.filter(own).flatMap(one => {
   const { width, height } = one.getBoundingClientRect();

@@ -2,9 +2,12 @@
 
 pub mod applicant;
 pub mod browser;
+pub mod examples;
 pub mod files;
 pub mod journey;
 pub mod kept;
+pub mod package;
+pub mod portal;
 pub mod received;
 pub mod round;
 pub mod site;

@@ -13,7 +13,10 @@ export const standard = (rules, id, today, options = {}) => {
   return { "~standard": { version: 1, vendor: "teji", validate, jsonSchema: { input: json, output: json } } };
 };
 
-const issue = ({ message, cure }, path) => ({ message: `${message}${cure}`, path });
+/** What is wrong and what to do, in one text: English sentences stand apart. */
+export const told = ({ message, cure }) => cure === "" ? message : message + (/[!-~]$/.test(message) ? " " : "") + cure;
+
+const issue = (fault, path) => ({ message: told(fault), path });
 /** What JSON hands over of an answer: a list stands for everything that is no text. */
 const answer = (member) => member === null || typeof member === "string" ? member : [];
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, size, tools};
+use crate::{build, module, size, tools};
 
 const JOURNEYS: &str = "teji-tests";
 const BUILDER: &str = env!("CARGO_PKG_NAME");
@@ -36,6 +36,7 @@ pub(crate) fn everything() -> bool {
     let built = tally.part("build", build::site);
     if built {
         tally.part("size", size::table);
+        tally.part("package", || module::package().map(drop));
         if tally.part("browser", tools::for_journeys) {
             tally.tests("journeys", &["--package", JOURNEYS]);
         }

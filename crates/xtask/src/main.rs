@@ -18,7 +18,7 @@ use anyhow::{Context, Result, bail};
 const USAGE: &str = "cargo xtask build               the site, into dist/
 cargo xtask serve [--port N]    the same, then show it on this machine
 cargo xtask test                everything that has to hold, the cheap parts first
-cargo xtask package             the npm package, into target/npm/teji
+cargo xtask package             the npm package, into target/npm/teji, and its reference, into target/npm/docs
 cargo xtask size                what the first load weighs
 cargo xtask bench               how fast the page packs, digests, seals and handles sheets, beside others";
 

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{build, root, target};
+use crate::{build, root, target, tools};
 
 const PACKAGE: &str = "teji-wasm-api";
 /// How a module of no modules begins; each call of ours makes one anew.
@@ -15,6 +16,9 @@ const GLUE: &str = "let wasm_bindgen = (function(exports) {";
 /// Makes the package as npm packs it; where it lies.
 pub(crate) fn package() -> Result<PathBuf> {
     let folder = target()?.join("npm/teji");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
     fs::create_dir_all(&folder)?;
     let modules: [(&str, &[&str]); 2] =
         [("teji", &[]), ("packages", &["--features", "teji-wasm-api/packages"])];
@@ -32,7 +36,23 @@ pub(crate) fn package() -> Result<PathBuf> {
             }
         }
     }
+    reference(&folder)?;
     Ok(folder)
+}
+
+/// What the reference is read by: the declarations as they stand, in no project.
+const READ_BY: &str = r#"{ "include": ["teji/*.d.ts"], "compilerOptions": { "strict": true, "types": [],
+  "module": "nodenext", "target": "es2023", "lib": ["es2023", "dom", "dom.iterable"] } }"#;
+
+/// Writes the reference of the declarations beside the package, into `docs`.
+fn reference(package: &Path) -> Result<()> {
+    tools::from_npm()?;
+    let beside = package.parent().context("the package lies nowhere")?;
+    fs::write(beside.join("tsconfig.json"), READ_BY)?;
+    let words = "--tsconfig tsconfig.json --out docs --name teji --readme teji/README.md --hideGenerator \
+        --logLevel Error teji/index.d.ts teji/element.d.ts";
+    let mut typedoc = Command::new(root().join("tests/node_modules/.bin/typedoc"));
+    tools::run(typedoc.args(words.split_whitespace()).current_dir(beside))
 }
 
 /// Names of the module's own are not needed, and neither is where it was made.
