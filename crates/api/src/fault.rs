@@ -1,6 +1,7 @@
 //! What is wrong with a question: where, what, and what to do about it.
 
 use serde::Serialize;
+use serde_json::Value;
 use teji_text::Catalog;
 
 /// What was asked for, or everything that is wrong with the question.
@@ -123,4 +124,19 @@ impl Fault {
         self.path.push(Step::Place(u32::try_from(place).unwrap_or(u32::MAX)));
         self
     }
+}
+
+/// A value of one type where another is wanted; both are words of `api.type`.
+pub(crate) fn of_type(path: &[&str], wanted: &str, found: &Value, words: &Catalog) -> Fault {
+    let found = match found {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    let name = |kind: &str| words.text(&format!("api.type.{kind}")).to_owned();
+    let (wanted, found) = (name(wanted), name(found));
+    Fault::new(FaultKind::Type, path, &[("wanted", &wanted), ("found", &found)], words)
 }

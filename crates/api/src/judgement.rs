@@ -258,16 +258,11 @@ impl Details {
             message: words.text(key).to_owned(),
             cure: String::new(),
         };
-        let asked = check.asked();
         let readings = check.person.verdicts();
         Self {
             problems: fields().filter_map(problem).collect(),
             remarks: remarks(facts).into_iter().map(remark).collect(),
-            asked: fields()
-                .map(AnyField::id)
-                .filter(|id| asked.contains(id))
-                .map(|id| id.0.to_owned())
-                .collect(),
+            asked: asked(check),
             readings: readings
                 .readings()
                 .iter()
@@ -281,6 +276,13 @@ impl Details {
             basis: Basis::of(check),
         }
     }
+}
+
+/// The fields without an answer that can still change the result, in the order in which they are asked.
+pub(crate) fn asked(check: &Check<'_>) -> Vec<String> {
+    let asked = check.asked();
+    let fields = SELF_CHECK.iter().flat_map(teji_notice::Page::fields).map(AnyField::id);
+    fields.filter(|id| asked.contains(id)).map(|id| id.0.to_owned()).collect()
 }
 
 impl State {

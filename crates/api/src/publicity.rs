@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use teji_batch as batch;
 use teji_text::Catalog;
 use teji_workdays::{self as workdays, Arrangement, Calendar};
 
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{self, Fault, FaultKind};
 use crate::question::day;
 
 /// When a list is posted.
@@ -132,15 +133,52 @@ pub(crate) fn publicity(
     calendar: &Calendar,
     words: &Catalog,
 ) -> Result<Posted, Vec<Fault>> {
-    let posting: Posting = serde_json::from_str(json).map_err(|error| {
-        let place = format!("{}:{}", error.line(), error.column());
-        vec![Fault::new(FaultKind::Syntax, &[], &[("found", &place)], words)]
-    })?;
+    let posting = serde_json::from_str::<Posting>(json).map_err(|_| unread(json, words))?;
     let posting = read(&posting, words)?;
     let from = posting.from.to_string();
     let far = || vec![Fault::new(FaultKind::Day, &["from"], &[("found", &from)], words)];
     let found = batch::publicity(&posting, calendar).ok_or_else(far)?;
     Ok(Posted::of(&found, calendar))
+}
+
+/// Why a posting cannot be read.
+fn unread(json: &str, words: &Catalog) -> Vec<Fault> {
+    const KNOWN: [&str; 4] = ["from", "to", "firstDayCounts", "daysOff"];
+    let of_type =
+        |path: &[&str], wanted: &str, found: &Value| fault::of_type(path, wanted, found, words);
+    let members = match serde_json::from_str::<Value>(json) {
+        Ok(Value::Object(members)) => members,
+        Ok(other) => return vec![of_type(&[], "object", &other)],
+        Err(error) => {
+            let place = format!("{}:{}", error.line(), error.column());
+            return vec![Fault::new(FaultKind::Syntax, &[], &[("found", &place)], words)];
+        }
+    };
+    let is_text = |value: &Value| value.is_string();
+    let fault = |name: &str, value: &Value| match (name, value) {
+        ("to" | "firstDayCounts", Value::Null)
+        | ("from" | "to", Value::String(_))
+        | ("firstDayCounts", Value::Bool(_)) => None,
+        ("daysOff", Value::Array(days)) if days.iter().all(is_text) => None,
+        ("daysOff", _) => Some(of_type(&[name], "array", value)),
+        ("firstDayCounts", _) => Some(of_type(&[name], "boolean", value)),
+        ("from" | "to", _) => Some(of_type(&[name], "string", value)),
+        _ => {
+            let shown: String = name.chars().take(40).collect();
+            let values = [("name", shown.as_str()), ("known", &KNOWN.join(", "))];
+            Some(Fault::new(FaultKind::Unknown, &[name], &values, words))
+        }
+    };
+    let mut faults: Vec<Fault> =
+        members.iter().filter_map(|(name, value)| fault(name, value)).collect();
+    if !members.contains_key("from") {
+        faults.push(of_type(&["from"], "string", &Value::Null));
+    }
+    if faults.is_empty() {
+        // A name stands twice: nothing else is left.
+        faults.push(Fault::new(FaultKind::Twice, &[], &[("name", "")], words));
+    }
+    faults
 }
 
 fn read(posting: &Posting, words: &Catalog) -> Result<batch::Posting, Vec<Fault>> {

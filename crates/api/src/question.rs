@@ -14,7 +14,7 @@ use teji_notice::READINGS;
 use teji_rules::{Reading, Rulings};
 use teji_text::Catalog;
 
-use crate::fault::{Fault, FaultKind};
+use crate::fault::{Fault, FaultKind, of_type};
 
 /// No question about one person is longer.
 const MOST_BYTES: usize = 1 << 20;
@@ -251,17 +251,7 @@ impl Looked<'_> {
     }
 
     fn of_type(&self, path: &[&str], wanted: &str, found: &Value) -> Fault {
-        let found = match found {
-            Value::Null => "null",
-            Value::Bool(_) => "boolean",
-            Value::Number(_) => "number",
-            Value::String(_) => "string",
-            Value::Array(_) => "array",
-            Value::Object(_) => "object",
-        };
-        let name = |kind: &str| self.words.text(&format!("api.type.{kind}")).to_owned();
-        let (wanted, found) = (name(wanted), name(found));
-        Fault::new(FaultKind::Type, path, &[("wanted", &wanted), ("found", &found)], self.words)
+        of_type(path, wanted, found, self.words)
     }
 
     fn unknown(&self, path: &[&str], known: &[&str]) -> Fault {

@@ -12,7 +12,7 @@ use crate::brief::Brief;
 use crate::check::{Checked, check};
 use crate::fault::Fault;
 use crate::forms::{FormInfo, field};
-use crate::judgement::{Details, Judgement};
+use crate::judgement::{Details, Judgement, asked};
 use crate::language::Language;
 use crate::packed::Remembered;
 use crate::publicity::{Posted, publicity};
@@ -62,6 +62,12 @@ impl Teji {
     #[must_use]
     pub fn details(&self, question: &Question, today: NaiveDate) -> Details {
         Details::of(&Check::of(self.case(question, today)), today, &self.words)
+    }
+
+    /// The fields without an answer that can still change the result, in the order in which they are asked.
+    #[must_use]
+    pub fn asked(&self, question: &Question, today: NaiveDate) -> Vec<String> {
+        asked(&Check::of(self.case(question, today)))
     }
 
     /// The result without its reasons, many times quicker.

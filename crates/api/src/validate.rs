@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use teji_fields::{AnyField, Facts};
 use teji_text::Catalog;
 
-use crate::fault::{Fault, FaultKind, Step};
+use crate::fault::{Fault, FaultKind, Step, of_type};
 use crate::forms::fields;
 use crate::judgement::Problem;
 
@@ -20,7 +20,7 @@ pub(crate) fn validate(
     let fields = fields(form)?;
     let answers = match serde_json::from_str::<Value>(json) {
         Ok(Value::Object(answers)) => answers,
-        Ok(_) => return Some(vec![of_type(&[], "object", words)]),
+        Ok(other) => return Some(vec![of_type(&[], "object", &other, words)]),
         Err(error) => {
             let place = format!("{}:{}", error.line(), error.column());
             return Some(vec![Fault::new(FaultKind::Syntax, &[], &[("found", &place)], words)]);
@@ -46,7 +46,7 @@ fn all(
         match value {
             Value::Null => None,
             Value::String(typed) => wrong(*field, typed, today, words),
-            _ => Some(of_type(&[name], "string", words)),
+            other => Some(of_type(&[name], "string", other, words)),
         }
     };
     answers.iter().filter_map(fault).collect()
@@ -62,12 +62,6 @@ fn wrong(
     let Problem { message, cure, .. } = Problem::of(field.id(), &problem, words);
     let path = vec![Step::Name(field.id().0.to_owned())];
     Some(Fault { kind: FaultKind::Answer, path, message, cure })
-}
-
-fn of_type(path: &[&str], wanted: &str, words: &Catalog) -> Fault {
-    let key = format!("api.type.{wanted}");
-    let values = [("wanted", words.text(&key)), ("found", words.text("api.type.other"))];
-    Fault::new(FaultKind::Type, path, &values, words)
 }
 
 #[cfg(test)]

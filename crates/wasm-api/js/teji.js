@@ -32,7 +32,7 @@ const told = (value) => ({ ok: true, value });
 
 /** A judgement whose parts are made when somebody opens them. */
 class Judgement {
-  #own; #question; #today; #numbers; #details; #trees;
+  #own; #question; #today; #numbers; #details; #asked; #trees;
   constructor(own, question, day, numbers) {
     [this.#own, this.#question, this.#today, this.#numbers] = [own, question, day, numbers];
   }
@@ -56,7 +56,7 @@ class Judgement {
   get priority() { return (this.#trees ??= this.#findings())[1]; }
   get problems() { return this.#opened().problems; }
   get remarks() { return this.#opened().remarks; }
-  get asked() { return this.#opened().asked; }
+  get asked() { return this.#details?.asked ?? (this.#asked ??= this.#own.rules.asked(this.#question, this.#today)); }
   get readings() { return this.#opened().readings; }
   get ways() { return this.#opened().ways; }
   get basis() { return this.#opened().basis; }

@@ -59,13 +59,13 @@ impl Rules {
     /// What a judgement tells beyond its numbers; nothing where the question is faulty.
     #[must_use]
     pub fn details(&self, question: &str, today: i32) -> JsValue {
-        match &self.last {
-            Some((asked, read)) if asked == question => plain(&self.teji.details(read, day(today))),
-            _ => match self.teji.question(question) {
-                Ok(read) => plain(&self.teji.details(&read, day(today))),
-                Err(_) => JsValue::UNDEFINED,
-            },
-        }
+        self.of(question, |read| plain(&self.teji.details(read, day(today))))
+    }
+
+    /// The fields that can still change the result; nothing where the question is faulty.
+    #[must_use]
+    pub fn asked(&self, question: &str, today: i32) -> JsValue {
+        self.of(question, |read| plain(&self.teji.asked(read, day(today))))
     }
 
     /// What stands fast for everybody: rules, fields, readings, headings.
@@ -102,6 +102,16 @@ impl Rules {
     #[must_use]
     pub fn schema(&self, id: &str) -> JsValue {
         plain(&self.teji.schema(id))
+    }
+}
+
+impl Rules {
+    /// What is told of a question, which is often the last one once more.
+    fn of(&self, question: &str, told: impl Fn(&Question) -> JsValue) -> JsValue {
+        match &self.last {
+            Some((asked, read)) if asked == question => told(read),
+            _ => self.teji.question(question).map_or(JsValue::UNDEFINED, |read| told(&read)),
+        }
     }
 }
 

@@ -53,7 +53,17 @@ fn every_day_that_is_none_is_named() {
         paths,
         [vec![name("from")], vec![name("to")], vec![name("daysOff"), Step::Place(1)]]
     );
-    for json in ["", "[]", "{}", r#"{"from":1}"#, r#"{"from":"2026-01-05","until":""}"#] {
-        assert_eq!(told(json).unwrap_err()[0].kind, FaultKind::Syntax, "{json}");
+    for (json, kind) in [
+        ("", FaultKind::Syntax),
+        ("[]", FaultKind::Type),
+        ("{}", FaultKind::Type),
+        (r#"{"from":1}"#, FaultKind::Type),
+        (r#"{"from":"2026-01-05","daysOff":[1]}"#, FaultKind::Type),
+        (r#"{"from":"2026-01-05","firstDayCounts":"yes"}"#, FaultKind::Type),
+        (r#"{"from":"2026-01-05","until":""}"#, FaultKind::Unknown),
+        (r#"{"from":"2026-01-05","from":"2026-01-06"}"#, FaultKind::Twice),
+    ] {
+        let faults = told(json).unwrap_err();
+        assert_eq!((faults.len(), faults[0].kind), (1, kind), "{json}");
     }
 }
