@@ -1,5 +1,5 @@
 // Judges invented people with the module, and writes questions and answers for others to compare:
-// node module-agreement.mjs <the package> <how many> <a folder>. Answers are in short; the first three hundred stand whole, too.
+// node module-agreement.mjs <the package> <how many> <a folder>. Answers are in short; the first thousand stand whole, too.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { cases } from "./cases.mjs";
 
 const [folder, count, out] = process.argv.slice(2);
 const { load } = await import(pathToFileURL(join(folder, "index.node.js")));
-const teji = await load(), today = "2026-11-26", WHOLE = 300;
+const teji = await load(), today = "2026-11-26", WHOLE = 1000;
 
 const brief = (answer) => {
   if (!answer.ok) return answer;

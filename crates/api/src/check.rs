@@ -58,6 +58,11 @@ pub(crate) fn check(id: &str, typed: &str, today: NaiveDate, words: &Catalog) ->
     if NUMBERS.contains(&id) {
         return Some(of_number(id, typed, words));
     }
+    answer(id, typed, today, words)
+}
+
+/// The same of a field alone, which may have the name of a number.
+pub(crate) fn answer(id: &str, typed: &str, today: NaiveDate, words: &Catalog) -> Option<Checked> {
     let field = field(id)?;
     let facts = Facts::default().with(field.id(), typed);
     let problem = field.problem(&facts, today);

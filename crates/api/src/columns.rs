@@ -7,6 +7,7 @@ use teji_rules::Rulings;
 use crate::fault::{Fault, FaultKind};
 use crate::forms::choice_ids;
 use crate::packed::{self, Remembered};
+use crate::question::{judged, nearest};
 use crate::teji::Teji;
 
 /// What everybody answered to one field.
@@ -30,8 +31,10 @@ pub struct Columns<'a> {
     pub columns: Vec<(String, Column<'a>)>,
     /// How open sentences are read.
     pub rulings: Rulings,
-    /// The day on which the conditions must hold.
-    pub reference: NaiveDate,
+    /// The day on which the conditions must hold; the day of asking, if there is none.
+    pub reference: Option<NaiveDate>,
+    /// The day of asking.
+    pub today: NaiveDate,
 }
 
 /// What everybody came to, in the order of the columns.
@@ -73,11 +76,12 @@ impl Teji {
         let mut codes = Codes::with_room(columns.count);
         for place in 0..columns.count {
             let facts = self.facts(&mut readers, place).map_err(|fault| vec![fault])?;
+            let facts = judged(&facts, columns.today);
             let case = teji_rules::Case {
                 facts: &facts,
                 rulings: &columns.rulings,
                 calendar: &self.calendar,
-                reference: columns.reference,
+                reference: columns.reference.unwrap_or(columns.today),
             };
             codes.preferred.push(u8::from(many.is_preferred(&case, sheet)));
             let all = many.conditions(&case, sheet);
@@ -110,7 +114,8 @@ impl Teji {
     fn reader<'a>(&self, id: &str, column: Column<'a>, count: usize) -> Result<Reader<'a>, Fault> {
         let path = ["columns", id];
         let Some(field) = teji_notice::field(id) else {
-            let values = [("name", id), ("known", "schema")];
+            let known = nearest(id).join(", ");
+            let values = [("name", id), ("known", known.as_str())];
             return Err(Fault::new(FaultKind::Unknown, &path, &values, &self.words));
         };
         let found = match column {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use teji_dossier::SOFTWARE;
 use teji_dossier::documents::rules_version;
-use teji_fields::{AnyField, FieldId};
+use teji_fields::{AnyField, Facts, FieldId};
 use teji_notice::{Check, READINGS, SELF_CHECK, remarks, remedy};
 use teji_paper::Sha256;
 use teji_rules::{self as rules, Reading, Remedy};
@@ -212,7 +212,7 @@ pub enum Means {
     Cannot,
 }
 
-/// On what a result rests. Equal digests mean equal questions, rules and results.
+/// On what a result rests. Equal digests mean equal rules, answers, readings, days of reference and results.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Basis {
@@ -220,13 +220,13 @@ pub struct Basis {
     pub rules: String,
     /// The version of this software.
     pub software: String,
-    /// The SHA-256 over rules, software, question and result.
+    /// The SHA-256 over rules, software, answers, readings, day of reference and result.
     pub digest: String,
 }
 
 impl Judgement {
     /// What a check came to, in some language. `today` is the day after which nothing can have begun yet.
-    pub(crate) fn of(check: &Check<'_>, today: NaiveDate, words: &Catalog) -> Self {
+    pub(crate) fn of(check: &Check<'_>, typed: &Facts, today: NaiveDate, words: &Catalog) -> Self {
         let state = State::of(check.state());
         let overall = check.earliest();
         Self {
@@ -240,17 +240,17 @@ impl Judgement {
             needs: check.needs().into_iter().map(|need| Need::of(need, words)).collect(),
             conditions: Finding::of(&check.person, words),
             priority: Finding::of(&check.priority, words),
-            details: Details::of(check, today, words),
+            details: Details::of(check, typed, today, words),
         }
     }
 }
 
 impl Details {
-    pub(crate) fn of(check: &Check<'_>, today: NaiveDate, words: &Catalog) -> Self {
-        let facts = check.case.facts;
+    /// `typed` is what was answered, of which the check may take less for known.
+    pub(crate) fn of(check: &Check<'_>, typed: &Facts, today: NaiveDate, words: &Catalog) -> Self {
         let fields = || SELF_CHECK.iter().flat_map(teji_notice::Page::fields);
         let problem = |field: &'static dyn AnyField| {
-            Some(Problem::of(field.id(), &field.problem(facts, today)?, words))
+            Some(Problem::of(field.id(), &field.problem(typed, today)?, words))
         };
         let remark = |(field, key): (FieldId, &'static str)| Problem {
             field: field.0.to_owned(),
@@ -261,7 +261,7 @@ impl Details {
         let readings = check.person.verdicts();
         Self {
             problems: fields().filter_map(problem).collect(),
-            remarks: remarks(facts).into_iter().map(remark).collect(),
+            remarks: remarks(typed).into_iter().map(remark).collect(),
             asked: asked(check),
             readings: readings
                 .readings()
@@ -273,7 +273,7 @@ impl Details {
                 .into_iter()
                 .map(|way| way.into_iter().map(|change| Changed::of(change, words)).collect())
                 .collect(),
-            basis: Basis::of(check),
+            basis: Basis::of(check, typed),
         }
     }
 }
@@ -392,13 +392,13 @@ impl Changed {
 }
 
 impl Basis {
-    fn of(check: &Check<'_>) -> Self {
+    fn of(check: &Check<'_>, typed: &Facts) -> Self {
         let case = &check.case;
         let pinned = READINGS.iter().filter_map(|reading| {
             Some((reading.id.0, reading.options[case.rulings.way(reading)?].0))
         });
         let (rules, overall) = (rules_version(), check.earliest());
-        let facts: Vec<(&str, &str)> = case.facts.iter().collect();
+        let facts: Vec<(&str, &str)> = typed.iter().collect();
         let result = [
             case.reference.to_string(),
             check.state().letter().to_string(),

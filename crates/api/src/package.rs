@@ -1,23 +1,25 @@
 //! Packages made of answers, and packages of others gone through again, for programs.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde_json::Value;
-use teji_batch::{Batch, Round, batch_package};
+use serde_json::{Map, Value};
+use teji_batch::{Batch, Person, Round, batch_package};
 use teji_dossier::bag::Listed;
 use teji_dossier::{
-    Application, EVIDENCE, Group, JsonError, Kept, Media, OpenError, PackageError, Part, Spot,
-    package,
+    Application, BASICS, EVIDENCE, Group, HONOUR, JsonError, Kept, MERIT, Media, OpenError, POST,
+    PackageError, Part, Spot, package,
 };
 use teji_fields::AnyField;
-use teji_notice::Check;
+use teji_notice::{Check, READINGS};
 use teji_paper::{Crc, Digest, Sha256};
 use teji_recheck::{Answers, Report, look};
 
 use crate::fault::{Fault, FaultKind, Step};
 use crate::language::Language;
+use crate::question::nearest;
 use crate::teji::Teji;
 
 /// Evidence that somebody hands in. Its bytes stay outside; they only pass by.
@@ -113,38 +115,40 @@ pub struct Opened {
 }
 
 impl Teji {
-    /// Plans a package. `today` is the day of asking, where the answers have no day of reference.
-    pub fn assemble(
-        &self,
-        assembly: &Assembly<'_>,
-        today: NaiveDate,
-    ) -> Result<Assembled, Vec<Fault>> {
-        let parts = if assembly.is_batch {
-            self.of_batch(assembly, today)
-        } else {
-            self.of_application(assembly, today)
-        };
+    /// Plans a package. Answers without a day of reference are judged on the day that it bears, as whoever opens it does.
+    pub fn assemble(&self, assembly: &Assembly<'_>) -> Result<Assembled, Vec<Fault>> {
+        let unknown = self.unknown_names(assembly.answers);
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        let parts =
+            if assembly.is_batch { self.of_batch(assembly) } else { self.of_application(assembly) };
         parts.map_err(|fault| vec![fault])
     }
 
-    fn of_application(
-        &self,
-        assembly: &Assembly<'_>,
-        today: NaiveDate,
-    ) -> Result<Assembled, Fault> {
+    fn of_application(&self, assembly: &Assembly<'_>) -> Result<Assembled, Fault> {
         let mut application =
             Application::read(&completed(assembly.answers)).map_err(|error| self.unread(&error))?;
+        self.all_wanted(assembly, |person, number| {
+            person == 0 && application.evidence.iter().any(|entry| entry.id == number)
+        })?;
         let own = assembly.evidence.iter().map(|((_, number), file)| (*number, file));
         let kept = self.keep(&mut application, own)?;
         let facts = application.facts();
-        let check = Check::of(application.case(&facts, &self.calendar, today));
+        let check = Check::of(application.case(&facts, &self.calendar, assembly.made));
         let made = package(&application, &check, &kept, assembly.made);
         let made = made.map_err(|error| self.refused(&error))?;
         Ok(assembled(made.parts, &made.files, made.size, |number| (0, number)))
     }
 
-    fn of_batch(&self, assembly: &Assembly<'_>, today: NaiveDate) -> Result<Assembled, Fault> {
+    fn of_batch(&self, assembly: &Assembly<'_>) -> Result<Assembled, Fault> {
         let mut batch = Batch::read(assembly.answers).map_err(|error| self.unread(&error))?;
+        self.all_wanted(assembly, |person, number| {
+            let evidence = |person: &Rc<Person>| {
+                person.application.evidence.iter().any(|entry| entry.id == number)
+            };
+            batch.person(person).is_some_and(evidence)
+        })?;
         let mut kept: BTreeMap<u32, Vec<Kept>> = BTreeMap::new();
         let numbers: Vec<u32> = batch.people().map(|person| person.number).collect();
         for number in numbers {
@@ -156,10 +160,68 @@ impl Teji {
             });
             kept.insert(number, held?);
         }
-        let round = Round::of(&batch, &self.calendar, today);
+        let round = Round::of(&batch, &self.calendar, assembly.made);
         let made = batch_package(&round, &kept, assembly.made);
         let made = made.map_err(|error| self.refused(&error.error))?;
         Ok(assembled(made.parts, &made.files, made.size, |key| key))
+    }
+
+    /// Whether the answers name all evidence that was handed in: what they do not name would be lost.
+    fn all_wanted(
+        &self,
+        assembly: &Assembly<'_>,
+        is_wanted: impl Fn(u32, u32) -> bool,
+    ) -> Result<(), Fault> {
+        let surplus =
+            assembly.evidence.keys().find(|(person, number)| !is_wanted(*person, *number));
+        surplus.map_or(Ok(()), |(person, number)| {
+            let name = format!("{person}/{number}");
+            let values = [("name", name.as_str()), ("known", "evidence.entries[].id")];
+            Err(Fault::new(FaultKind::Unknown, &["evidence", &name], &values, &self.words))
+        })
+    }
+
+    /// The names in the answers under which nothing is asked. What cannot be read is told elsewhere.
+    fn unknown_names(&self, answers: &str) -> Vec<Fault> {
+        let Ok(Value::Object(answers)) = serde_json::from_str(answers) else { return Vec::new() };
+        let mut faults = Vec::new();
+        self.of_person(&answers, &[], &mut faults);
+        for (place, person) in listed(answers.get("people")) {
+            if let Some(Value::Object(application)) = person.get("application") {
+                self.of_person(application, &["people", &place, "application"], &mut faults);
+            }
+        }
+        faults
+    }
+
+    fn of_person(
+        &self,
+        application: &Map<String, Value>,
+        within: &[&str],
+        faults: &mut Vec<Fault>,
+    ) {
+        let mut look = |path: &[&str], facts: Option<&Value>, is_known: &dyn Fn(&str) -> bool| {
+            let names = facts.and_then(Value::as_object).into_iter().flat_map(Map::keys);
+            for name in names.filter(|name| !is_known(name)) {
+                let path = [within, path, &[name.as_str()]].concat();
+                let known = nearest(name).join(", ");
+                let values = [("name", name.as_str()), ("known", known.as_str())];
+                faults.push(Fault::new(FaultKind::Unknown, &path, &values, &self.words));
+            }
+        };
+        look(&["facts"], application.get("facts"), &|name| teji_notice::field(name).is_some());
+        look(&["basics"], application.get("basics"), &|name| BASICS.field(name).is_some());
+        let is_reading = |name: &str| READINGS.iter().any(|reading| reading.id.0 == name);
+        look(&["rulings"], application.get("rulings"), &is_reading);
+        for (list, form) in
+            [("posts", &POST), ("merits", &MERIT), ("honours", &HONOUR), ("evidence", &EVIDENCE)]
+        {
+            let entries = application.get(list).and_then(|list| list.get("entries"));
+            for (place, entry) in listed(entries) {
+                let path = [list, "entries", &place, "facts"];
+                look(&path, entry.get("facts"), &|name| form.field(name).is_some());
+            }
+        }
     }
 
     /// What is known of evidence; the answers are told what they do not tell of it themselves.
@@ -251,6 +313,12 @@ impl Teji {
             cure: self.words.fill(&format!("{key}.try"), &values),
         }
     }
+}
+
+/// The entries of a list with their places; none where it is no list.
+fn listed(list: Option<&Value>) -> Vec<(String, &Value)> {
+    let entries = list.and_then(Value::as_array).into_iter().flatten().enumerate();
+    entries.map(|(place, entry)| (place.to_string(), entry)).collect()
 }
 
 /// An application in which what lacks is empty: lists without entries, answers that nobody gave.

@@ -133,7 +133,10 @@ pub(crate) fn publicity(
     calendar: &Calendar,
     words: &Catalog,
 ) -> Result<Posted, Vec<Fault>> {
-    let posting = serde_json::from_str::<Posting>(json).map_err(|_| unread(json, words))?;
+    // A list would be taken for a posting whose members come in order.
+    let is_object = json.trim_ascii_start().starts_with('{');
+    let posting = serde_json::from_str::<Posting>(json).ok().filter(|_| is_object);
+    let posting = posting.ok_or_else(|| unread(json, words))?;
     let posting = read(&posting, words)?;
     let from = posting.from.to_string();
     let far = || vec![Fault::new(FaultKind::Day, &["from"], &[("found", &from)], words)];
@@ -176,7 +179,9 @@ fn unread(json: &str, words: &Catalog) -> Vec<Fault> {
     }
     if faults.is_empty() {
         // A name stands twice: nothing else is left.
-        faults.push(Fault::new(FaultKind::Twice, &[], &[("name", "")], words));
+        let twice = KNOWN.iter().find(|name| json.matches(&format!("\"{name}\"")).count() > 1);
+        let name = twice.copied().unwrap_or_default();
+        faults.push(Fault::new(FaultKind::Twice, &[name], &[("name", name)], words));
     }
     faults
 }

@@ -1,5 +1,6 @@
 //! A question about one person, read from JSON: quickly where nothing is wrong, and once more, slowly, to name all faults.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
@@ -9,15 +10,15 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use teji_dossier::{JsonError, look_through};
-use teji_fields::{Facts, FieldId, read_day};
-use teji_notice::READINGS;
+use teji_fields::{Facts, FieldId, UNSURE, read_day};
+use teji_notice::{FALSE_STATEMENTS, GRADE_DATE, READINGS, TITLE_DATE};
 use teji_rules::{Reading, Rulings};
 use teji_text::Catalog;
 
 use crate::fault::{Fault, FaultKind, of_type};
 
 /// No question about one person is longer.
-const MOST_BYTES: usize = 1 << 20;
+const MOST_BYTES: usize = 1 << 16;
 const MOST_VALUES: usize = 1 << 12;
 
 /// What is asked about one person.
@@ -65,6 +66,18 @@ impl Raw {
         };
         Some(Question { facts: self.facts.0, rulings: self.rulings.0, reference })
     }
+}
+
+/// What is judged of the answers: a day that has not come yet cannot be true, so it is not known.
+pub(crate) fn judged(facts: &Facts, today: NaiveDate) -> Cow<'_, Facts> {
+    let ids = [GRADE_DATE.id, TITLE_DATE.id, FALSE_STATEMENTS.id];
+    let is_wrong = |id: &FieldId| {
+        let field = teji_notice::field(id.0);
+        facts.typed(*id).is_some() && field.is_some_and(|one| one.problem(facts, today).is_some())
+    };
+    ids.into_iter()
+        .filter(is_wrong)
+        .fold(Cow::Borrowed(facts), |facts, id| Cow::Owned(facts.into_owned().with(id, UNSURE)))
 }
 
 /// A day as people type it, where it is exactly one.
@@ -116,7 +129,7 @@ fn known(name: &str) -> Option<FieldId> {
 
 /// A name that is only looked up.
 #[derive(Deserialize)]
-struct Name<'a>(#[serde(borrow)] std::borrow::Cow<'a, str>);
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
 #[derive(Default)]
 struct Pinned(Rulings);
@@ -158,10 +171,11 @@ fn reading(name: &str) -> Option<&'static Reading> {
 /// Everything that is wrong with a question that could not be read.
 fn faults(json: &str, words: &Catalog) -> Vec<Fault> {
     if json.len() > MOST_BYTES {
-        return vec![Fault::new(FaultKind::Syntax, &[], &[("found", "1 MB")], words)];
+        return vec![Fault::new(FaultKind::Syntax, &[], &[("found", "64 KB")], words)];
     }
     if let Err(JsonError::Twice(name)) = look_through(json, MOST_VALUES) {
-        return vec![Fault::new(FaultKind::Twice, &[&name], &[("name", &name)], words)];
+        let path = place_of(&name);
+        return vec![Fault::new(FaultKind::Twice, &path, &[("name", &name)], words)];
     }
     let value: Value = match serde_json::from_str(json) {
         Ok(value) => value,
@@ -170,7 +184,23 @@ fn faults(json: &str, words: &Catalog) -> Vec<Fault> {
             return vec![Fault::new(FaultKind::Syntax, &[], &[("found", &place)], words)];
         }
     };
-    Looked { words }.question(&value)
+    let mut faults = Looked { words }.question(&value);
+    if faults.is_empty() {
+        // Whatever it is, nobody is judged by it: the text holds more than a question has.
+        faults.push(Fault::new(FaultKind::Syntax, &[], &[("found", "1:1")], words));
+    }
+    faults
+}
+
+/// Where a name of a question stands.
+fn place_of(name: &str) -> Vec<&str> {
+    if known(name).is_some() {
+        vec!["facts", name]
+    } else if reading(name).is_some() {
+        vec!["rulings", name]
+    } else {
+        vec![name]
+    }
 }
 
 struct Looked<'a> {
@@ -263,7 +293,7 @@ impl Looked<'_> {
 }
 
 /// The names of fields that look most like this one.
-fn nearest(name: &str) -> Vec<&'static str> {
+pub(crate) fn nearest(name: &str) -> Vec<&'static str> {
     let alike = |id: &str| name.chars().zip(id.chars()).take_while(|(a, b)| a == b).count();
     let mut ids: Vec<&'static str> = teji_notice::fields().map(|field| field.id().0).collect();
     ids.sort_by_key(|id| std::cmp::Reverse(alike(id)));

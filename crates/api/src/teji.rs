@@ -3,20 +3,21 @@
 use std::cell::RefCell;
 
 use chrono::NaiveDate;
+use teji_fields::Facts;
 use teji_notice::Check;
 use teji_rules::Case;
 use teji_text::Catalog;
 use teji_workdays::Calendar;
 
 use crate::brief::Brief;
-use crate::check::{Checked, check};
-use crate::fault::Fault;
+use crate::check::{Checked, answer, check};
+use crate::fault::{Fault, FaultKind};
 use crate::forms::{FormInfo, field};
 use crate::judgement::{Details, Judgement, asked};
 use crate::language::Language;
 use crate::packed::Remembered;
 use crate::publicity::{Posted, publicity};
-use crate::question::Question;
+use crate::question::{Question, judged};
 use crate::schema::{self, Node};
 use crate::validate::validate;
 use crate::vocabulary::Vocabulary;
@@ -55,38 +56,46 @@ impl Teji {
     /// Judges one person. `today` is the day of asking.
     #[must_use]
     pub fn judge(&self, question: &Question, today: NaiveDate) -> Judgement {
-        Judgement::of(&Check::of(self.case(question, today)), today, &self.words)
+        let facts = judged(&question.facts, today);
+        let check = Check::of(self.case(&facts, question, today));
+        Judgement::of(&check, &question.facts, today, &self.words)
     }
 
     /// What [`Teji::judge`] tells beyond the result itself.
     #[must_use]
     pub fn details(&self, question: &Question, today: NaiveDate) -> Details {
-        Details::of(&Check::of(self.case(question, today)), today, &self.words)
+        let facts = judged(&question.facts, today);
+        let check = Check::of(self.case(&facts, question, today));
+        Details::of(&check, &question.facts, today, &self.words)
     }
 
     /// The fields without an answer that can still change the result, in the order in which they are asked.
     #[must_use]
     pub fn asked(&self, question: &Question, today: NaiveDate) -> Vec<String> {
-        asked(&Check::of(self.case(question, today)))
+        let facts = judged(&question.facts, today);
+        asked(&Check::of(self.case(&facts, question, today)))
     }
 
     /// The result without its reasons, many times quicker.
     #[must_use]
     pub fn brief(&self, question: &Question, today: NaiveDate) -> Brief {
-        let case = self.case(question, today);
+        let facts = judged(&question.facts, today);
+        let case = self.case(&facts, question, today);
         Brief::of(&case, &mut self.remembered.borrow_mut(), &self.words)
     }
 
     /// The result alone, by the place of its letter: 0 is A.
     #[must_use]
     pub fn state(&self, question: &Question, today: NaiveDate) -> u8 {
-        self.remembered.borrow_mut().state(&self.case(question, today))
+        let facts = judged(&question.facts, today);
+        self.remembered.borrow_mut().state(&self.case(&facts, question, today))
     }
 
     /// The same as numbers, for callers who make objects only of what somebody opens.
     #[must_use]
     pub fn pack(&self, question: &Question, today: NaiveDate) -> Vec<i32> {
-        self.remembered.borrow_mut().pack(&self.case(question, today))
+        let facts = judged(&question.facts, today);
+        self.remembered.borrow_mut().pack(&self.case(&facts, question, today))
     }
 
     /// Looks at one answer, or at a number of one of [`NUMBERS`](crate::NUMBERS); nothing where there is neither of that name.
@@ -105,6 +114,24 @@ impl Teji {
     #[must_use]
     pub fn vocabulary(&self) -> Vocabulary {
         Vocabulary::of(&self.words)
+    }
+
+    /// Looks at one answer as [`Teji::check`] does, where a field has the name of a number.
+    #[must_use]
+    pub fn answer(&self, id: &str, typed: &str, today: NaiveDate) -> Option<Checked> {
+        answer(id, typed, today, &self.words)
+    }
+
+    /// The name of a type of JSON, for people.
+    #[must_use]
+    pub fn type_name(&self, kind: &str) -> String {
+        self.words.text(&format!("api.type.{kind}")).to_owned()
+    }
+
+    /// A fault of this kind with its sentences, for what is found wrong before the question is read.
+    #[must_use]
+    pub fn fault(&self, kind: FaultKind, path: &[&str], values: &[(&str, &str)]) -> Fault {
+        Fault::new(kind, path, values, &self.words)
     }
 
     /// What the calendar says of a posting, told as JSON.
@@ -126,9 +153,9 @@ impl Teji {
         of_form.or_else(|| Some(schema::of_field(field(id)?, &self.words)))
     }
 
-    pub(crate) fn case<'a>(&'a self, question: &'a Question, today: NaiveDate) -> Case<'a> {
+    fn case<'a>(&'a self, facts: &'a Facts, question: &'a Question, today: NaiveDate) -> Case<'a> {
         Case {
-            facts: &question.facts,
+            facts,
             rulings: &question.rulings,
             calendar: &self.calendar,
             reference: question.reference.unwrap_or(today),

@@ -23,7 +23,7 @@ export interface Asking {
   today?: string | undefined;
 }
 
-/** A judgement; its larger parts are made when they are read. `JSON.stringify` writes all of it. */
+/** A judgement; its larger parts are made when they are read. It can be spread, cloned and written as JSON. */
 export interface LazyJudgement extends Readonly<Judgement> {
   /** The numbers of which it is made, for programs that keep many. */
   readonly numbers: Int32Array;
@@ -92,7 +92,7 @@ export interface Rules {
   /** In which language they tell. */
   readonly language: Language;
   /** What stands fast for everybody. */
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: Readonly<Vocabulary>;
   /** Judges one person; the question may be JSON text, which is quicker. */
   judge(question: Question | string, options?: Asking): Answered<LazyJudgement>;
   /** The result alone; nothing where the question is faulty. */
@@ -111,7 +111,7 @@ export interface Rules {
   standard(id: "check" | "publicity" | "basics" | "post" | "merit" | "honour" | "evidence", options?: Asking): StandardSchema<Answers>;
   /** The Standard Schema of a field; nothing where there is none of that name. */
   standard(id: string, options?: Asking): StandardSchema<string | null | undefined> | undefined;
-  /** Gives its memory back. Nothing of these rules may be called afterwards. */
+  /** Gives its memory back. Nothing of these rules may be called afterwards, nor parts of a judgement read that were not read before. */
   free(): void;
 }
 
@@ -133,7 +133,7 @@ export interface Assembling {
   batch?: Json | string;
   /** The evidence that the answers name. */
   evidence?: readonly Handed[];
-  /** The day that the package bears; the device's own day, if it is not told. */
+  /** The day that the package bears, on which answers without a day of reference are judged; the device's own day, if it is not told. */
   made?: string;
 }
 
@@ -146,14 +146,14 @@ export interface Package extends Contents {
 /** The rules, and packages. */
 export interface Packages extends Rules {
   /** Makes a package. */
-  assemble(assembling: Assembling, options?: Asking): Answered<Package>;
+  assemble(assembling: Assembling): Answered<Package>;
   /** Goes through a package that somebody made: the same rules over its answers once more. */
-  open(bytes: Uint8Array, options?: Asking): Answered<Opened>;
+  open(bytes: Uint8Array | ArrayBuffer, options?: Asking): Answered<Opened>;
 }
 
 /** How the rules are loaded. */
 export interface Loading {
-  /** In which language they tell; Chinese, if it is not told. */
+  /** In which language they tell; Chinese, if it is not told. `load` refuses one that is neither. */
   language?: Language;
   /** The module itself: its address, its bytes, a response, or a module that was compiled. Found beside this package, if it is not told. */
   module?: string | URL | Request | Response | BufferSource | WebAssembly.Module | Promise<Response>;
@@ -164,9 +164,9 @@ export declare function load(options?: Loading & { packages?: false }): Promise<
 /** Loads the rules and what makes and opens packages: a larger module. */
 export declare function load(options: Loading & { packages: true }): Promise<Packages>;
 
-/** The day of a number that counts from 1970-01-01: `2026-12-01`, `always` or `never`. */
+/** The day of a number that counts from 1970-01-01: `2026-12-01`, `always` or `never`; empty for what is none. */
 export declare function dayOf(number: number): string;
-/** The number of a day, `2026-12-01`; NaN for what is none. */
+/** The number of a day from 1900 to 2199, `2026-12-01`; NaN for what is none. */
 export declare function numberOf(day: string): number;
 /** In a column of days: no answer. */
 export declare const MISSING: number;
@@ -435,7 +435,7 @@ export type Change = "wait" | "learn" | "decide" | "alter" | "rule";
 export type Means = "time" | "evidence" | "decision" | "cannot";
 
 /**
- * On what a result rests. Equal digests mean equal questions, rules and results.
+ * On what a result rests. Equal digests mean equal rules, answers, readings, days of reference and results.
  */
 export type Basis = { 
 /**
@@ -447,7 +447,7 @@ rules: string,
  */
 software: string, 
 /**
- * The SHA-256 over rules, software, question and result.
+ * The SHA-256 over rules, software, answers, readings, day of reference and result.
  */
 digest: string, };
 

@@ -11,7 +11,7 @@ mod typescript;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use teji_api::{Answered, Column, Columns, Fault, Language, Question, Teji};
+use teji_api::{Answered, Column, Columns, Fault, FaultKind, Language, Question, Teji};
 use wasm_bindgen::prelude::*;
 
 /// The number that stands for a question that is not read; letters of results count from 0.
@@ -78,6 +78,35 @@ impl Rules {
     #[must_use]
     pub fn check(&self, id: &str, typed: &str, today: i32) -> JsValue {
         plain(&self.teji.check(id, typed, day(today)))
+    }
+
+    /// One answer to a field, which may have the name of a number; nothing where there is no such field.
+    #[must_use]
+    pub fn answer(&self, id: &str, typed: &str, today: i32) -> JsValue {
+        plain(&self.teji.answer(id, typed, day(today)))
+    }
+
+    /// A fault that is found before anything is asked, its path line by line; nothing where there is none of that kind.
+    #[must_use]
+    pub fn fault(&self, kind: &str, path: &str, found: &str, wanted: &str) -> JsValue {
+        let kind = match kind {
+            "syntax" => FaultKind::Syntax,
+            "type" => FaultKind::Type,
+            "unknown" => FaultKind::Unknown,
+            "twice" => FaultKind::Twice,
+            "day" => FaultKind::Day,
+            "length" => FaultKind::Length,
+            _ => return JsValue::UNDEFINED,
+        };
+        let path: Vec<&str> = path.lines().collect();
+        let values = [("name", found), ("found", found), ("wanted", wanted), ("known", wanted)];
+        plain(&self.teji.fault(kind, &path, &values))
+    }
+
+    /// The name of a type, for people.
+    #[must_use]
+    pub fn type_name(&self, kind: &str) -> String {
+        self.teji.type_name(kind)
     }
 
     /// Everything that is wrong with the answers of a form; nothing where there is no such form.
@@ -168,7 +197,8 @@ impl Sheet {
                 count,
                 columns: columns.collect(),
                 rulings: settled.rulings,
-                reference: settled.reference.unwrap_or_else(|| day(today)),
+                reference: settled.reference,
+                today: day(today),
             })
         });
         match codes {

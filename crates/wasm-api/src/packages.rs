@@ -70,17 +70,10 @@ impl Planned {
 impl Rules {
     /// Plans a package of answers; the plan, or the faults.
     #[must_use]
-    pub fn assemble(
-        &self,
-        answers: &str,
-        is_batch: bool,
-        handed: Handed,
-        made: i32,
-        today: i32,
-    ) -> JsValue {
+    pub fn assemble(&self, answers: &str, is_batch: bool, handed: Handed, made: i32) -> JsValue {
         let evidence = handed.evidence;
         let assembly = Assembly { answers, is_batch, evidence, made: day(made) };
-        match self.teji.assemble(&assembly, day(today)) {
+        match self.teji.assemble(&assembly) {
             Ok(assembled) => Planned(assembled).into(),
             Err(faults) => plain(&faults),
         }

@@ -41,7 +41,13 @@ fn three<'a>(codes: &'a [[u8; 3]], days: &'a [[i32; 3]; 3]) -> Columns<'a> {
         columns.push((id.to_owned(), Column::Days(days)));
     }
     columns.push(("post_absences".to_owned(), Column::Lines("none\nabout 3\n")));
-    Columns { count: 3, columns, rulings: Rulings::default(), reference: day("2026-11-22") }
+    Columns {
+        count: 3,
+        columns,
+        rulings: Rulings::default(),
+        reference: Some(day("2026-11-22")),
+        today: day("2026-11-26"),
+    }
 }
 
 fn codes() -> Vec<[u8; 3]> {
@@ -114,8 +120,7 @@ fn nobody_is_judged_where_a_column_is_wrong() {
     let teji = Teji::new(Language::English);
     let judge = |id: &str, column: Column<'_>| {
         let columns = vec![(id.to_owned(), column)];
-        let columns =
-            Columns { count: 2, columns, reference: day("2026-11-22"), ..Columns::default() };
+        let columns = Columns { count: 2, columns, today: day("2026-11-22"), ..Columns::default() };
         teji.judge_columns(&columns).map_err(|faults| faults[0].kind)
     };
     assert_eq!(judge("helth", Column::Choices(&[1, 1])), Err(FaultKind::Unknown));
@@ -127,7 +132,6 @@ fn nobody_is_judged_where_a_column_is_wrong() {
     assert_eq!(judge("grade_date", Column::Days(&[1, NONE_DAY - 1])), Err(FaultKind::Code));
     let fine = judge("health", Column::Choices(&[0, UNKNOWN_CODE])).unwrap();
     assert_eq!(fine.states, [3, 3]);
-    let nobody =
-        teji.judge_columns(&Columns { reference: day("2026-11-22"), ..Columns::default() });
+    let nobody = teji.judge_columns(&Columns { today: day("2026-11-22"), ..Columns::default() });
     assert_eq!(nobody.unwrap(), Codes::default());
 }

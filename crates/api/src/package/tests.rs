@@ -30,7 +30,7 @@ fn assemble(answers: &Value, evidence: &[u8]) -> Result<Assembled, Vec<Fault>> {
     let evidence = [((0, 1), handed(evidence))].into();
     let assembly =
         Assembly { answers: &answers, is_batch: false, evidence, made: day("2026-11-26") };
-    Teji::new(Language::English).assemble(&assembly, day("2026-11-26"))
+    Teji::new(Language::English).assemble(&assembly)
 }
 
 fn bytes(assembled: &Assembled) -> Vec<u8> {
@@ -95,10 +95,47 @@ fn evidence_that_is_missing_or_another_file_is_told() {
     let none = BTreeMap::new();
     let assembly =
         Assembly { answers: &answers, is_batch: false, evidence: none, made: day("2026-11-26") };
-    assert_eq!(
-        told(Teji::new(Language::English).assemble(&assembly, day("2026-11-26"))),
-        FaultKind::Evidence
-    );
+    assert_eq!(told(Teji::new(Language::English).assemble(&assembly)), FaultKind::Evidence);
+}
+
+#[test]
+fn evidence_that_nothing_names_is_told_and_not_dropped() {
+    let answers = application().to_string();
+    for key in [(0, 9), (3, 1)] {
+        let evidence = [((0, 1), handed(PICTURE)), (key, handed(PICTURE))].into();
+        let assembly =
+            Assembly { answers: &answers, is_batch: false, evidence, made: day("2026-11-26") };
+        let faults = Teji::new(Language::English).assemble(&assembly).unwrap_err();
+        assert_eq!((faults.len(), faults[0].kind), (1, FaultKind::Unknown), "{key:?}");
+    }
+}
+
+#[test]
+fn misspelt_names_in_answers_are_told() {
+    for (member, name) in [("facts", "grade_levle"), ("basics", "nmae"), ("rulings", "nope")] {
+        let mut answers = application();
+        answers[member][name] = json!("x");
+        let faults = assemble(&answers, PICTURE).unwrap_err();
+        let path: Vec<_> = [member, name].map(|step| Step::Name(step.to_owned())).into();
+        assert_eq!((faults.len(), faults[0].kind, &faults[0].path), (1, FaultKind::Unknown, &path));
+    }
+    let mut answers = application();
+    answers["evidence"]["entries"][0]["facts"]["title"] = json!("x");
+    assert_eq!(assemble(&answers, PICTURE).unwrap_err()[0].kind, FaultKind::Unknown);
+}
+
+/// Whoever opens it judges on the day that it bears, where the answers have no day of reference.
+#[test]
+fn a_package_that_bears_another_day_than_today_is_whole() {
+    let answers = application().to_string();
+    let evidence = [((0, 1), handed(PICTURE))].into();
+    let assembly =
+        Assembly { answers: &answers, is_batch: false, evidence, made: day("2024-02-29") };
+    let teji = Teji::new(Language::English);
+    let made = bytes(&teji.assemble(&assembly).unwrap());
+    let opened = teji.open(&made, day("2026-12-01")).unwrap();
+    assert!(opened.sentence.starts_with("The package is whole"), "{}", opened.sentence);
+    assert_eq!(opened.report.count(crate::ReportWeight::Broken), 0);
 }
 
 #[test]
@@ -107,8 +144,7 @@ fn answers_that_cannot_be_read_are_told() {
         for is_batch in [false, true] {
             let assembly =
                 Assembly { answers, is_batch, evidence: BTreeMap::new(), made: day("2026-11-26") };
-            let faults =
-                Teji::new(Language::English).assemble(&assembly, day("2026-11-26")).unwrap_err();
+            let faults = Teji::new(Language::English).assemble(&assembly).unwrap_err();
             assert_eq!(faults[0].kind, FaultKind::Package, "{answers}");
             assert_eq!(faults[0].path, [Step::Name("answers".to_owned())]);
         }

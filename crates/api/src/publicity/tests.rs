@@ -56,6 +56,7 @@ fn every_day_that_is_none_is_named() {
     for (json, kind) in [
         ("", FaultKind::Syntax),
         ("[]", FaultKind::Type),
+        (r#"["2026-10-09",null,true,["2026-10-12"]]"#, FaultKind::Type),
         ("{}", FaultKind::Type),
         (r#"{"from":1}"#, FaultKind::Type),
         (r#"{"from":"2026-01-05","daysOff":[1]}"#, FaultKind::Type),

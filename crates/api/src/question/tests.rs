@@ -97,6 +97,41 @@ fn what_is_no_question_is_told_whole() {
     assert_eq!(kinds(&deep)[0].0, FaultKind::Syntax);
 }
 
+#[test]
+fn a_name_that_stands_twice_is_told_with_its_place() {
+    for (json, path) in [
+        (r#"{"facts":{"title":"yes","title":"no"}}"#, "facts/title"),
+        (r#"{"rulings":{"merit_head":"x","merit_head":"y"}}"#, "rulings/merit_head"),
+        (r#"{"facts":{},"facts":{}}"#, "facts"),
+    ] {
+        assert_eq!(kinds(json), [(FaultKind::Twice, path.to_owned())], "{json}");
+    }
+    // More values than anybody looks through, and a name that stands twice behind them.
+    let many = format!("{{\"facts\":{{\"title\":[{}1],\"title\":\"yes\"}}}}", "1,".repeat(5000));
+    assert!(!kinds(&many).is_empty());
+}
+
+/// What cannot be true yet is not known: no condition is refused or met by it.
+#[test]
+fn a_day_that_has_not_come_is_judged_as_not_known() {
+    let today = "2026-11-26".parse().unwrap();
+    let facts = Facts::default()
+        .with(FieldId("grade_date"), "2030-01-01")
+        .with(FieldId("false_statements"), "2027-01")
+        .with(FieldId("title_date"), "2020-01-01")
+        .with(FieldId("post_service"), "2030-01-01..");
+    let taken: Vec<_> =
+        judged(&facts, today).iter().map(|(id, typed)| format!("{id}={typed}")).collect();
+    let wanted = [
+        "false_statements=?",
+        "grade_date=?",
+        "post_service=2030-01-01..",
+        "title_date=2020-01-01",
+    ];
+    assert_eq!(taken, wanted);
+    assert!(matches!(judged(&Facts::default(), today), Cow::Borrowed(_)));
+}
+
 proptest! {
     /// Whatever is not read has a fault, and whatever has none is read.
     #[test]
