@@ -120,13 +120,18 @@ pub(crate) struct Making {
 pub(crate) fn making(path: &OsStr, force: bool) -> Result<Making, Fault> {
     may_be_written(path, force)?;
     let path = Path::new(path).to_owned();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = Builder::new();
     builder.prefix(".teji-");
     open_to_all(&mut builder);
-    let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")));
+    let file = builder.tempfile_in(folder(&path));
     let file = file.map_err(|error| unwritable(path.as_os_str(), &error))?;
     Ok(Making { path, file, force })
+}
+
+/// The folder of a file.
+pub(crate) fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
 /// Whether a file may be written under this name; asked before long work.

@@ -8,6 +8,7 @@ use teji_text::Catalog;
 use crate::call::{Given, shown};
 use crate::fault::{Fault, Stop};
 use crate::files;
+use crate::outputs;
 use crate::screen::Out;
 use crate::sheet::{Basis, Sheet};
 use crate::told::told as told_of;
@@ -23,7 +24,7 @@ pub(super) fn may_be_written(given: &Given) -> Result<(), Fault> {
     {
         return Err(Fault::call("call.same_file").with("file", &shown(first)));
     }
-    paths.iter().try_for_each(|path| files::may_be_written(path, given.has("force")))
+    outputs::may_be_written(given)
 }
 
 /// Writes the copies that are asked for.

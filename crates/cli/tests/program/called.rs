@@ -162,6 +162,60 @@ fn what_is_there_is_never_written_over_without_leave() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn what_is_read_is_never_written_over_however_it_is_spelt() -> Outcome {
+    let place = Place::new()?;
+    place.write("plan.json", super::plan()?)?;
+    place.write("package.zip", super::verify::package()?)?;
+    place.write("key.txt", "secret")?;
+    std::fs::copy(roster("plain.utf-8.csv"), place.path("a.csv"))?;
+    let whole = place.path("a.csv").to_string_lossy().into_owned();
+    for (words, file) in [
+        (&["judge", "a.csv", "--results", "a.csv"][..], "a.csv"),
+        (&["judge", "a.csv", "--marked", "./a.csv"], "a.csv"),
+        (&["judge", "a.csv", "--marked", &whole], "a.csv"),
+        (&["judge", "a.csv", "--plan", "plan.json", "--marked", "plan.json"], "plan.json"),
+        (&["prefill", "a.csv", "--plan", "plan.json", "--out", "a.csv"], "a.csv"),
+        (&["prefill", "a.csv", "--plan", "plan.json", "--out", "plan.json"], "plan.json"),
+        (&["verify", "package.zip", "--letter", "package.zip"], "package.zip"),
+        (&["verify", "package.zip", "--identity", "key.txt", "--letter", "key.txt"], "key.txt"),
+        (
+            &["verify", "package.zip", "--passphrase-file", "key.txt", "--letter", "./key.txt"],
+            "key.txt",
+        ),
+    ] {
+        let before = place.read(file)?;
+        for force in [&["--force"][..], &[]] {
+            let ran = place.run(&[words, force].concat())?;
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{words:?}: {}", ran.err);
+            assert!(ran.err.contains("这个文件是要读的"), "{words:?}: {}", ran.err);
+            assert_eq!(place.read(file)?, before, "{words:?}");
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_name_of_what_is_read_is_not_written_over_either() -> Outcome {
+    let place = Place::new()?;
+    std::fs::copy(roster("plain.utf-8.csv"), place.path("a.csv"))?;
+    std::fs::hard_link(place.path("a.csv"), place.path("hard.csv"))?;
+    std::os::unix::fs::symlink("a.csv", place.path("soft.csv"))?;
+    for name in ["hard.csv", "soft.csv"] {
+        for words in [["judge", "a.csv"], ["judge", name]] {
+            let other = if words[1] == name { "a.csv" } else { name };
+            let ran = place.run(&[&words[..], &["--results", other, "--force"]].concat())?;
+            assert_eq!(ran.code, 2, "{words:?} {other}");
+        }
+    }
+    let mut command = place.command(&["judge", "-", "--results", "a.csv", "--force"]);
+    let output = command.stdin(std::fs::File::open(place.path("a.csv"))?).output()?;
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(place.read("a.csv")?, std::fs::read(roster("plain.utf-8.csv"))?);
+    Ok(())
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_keeps_nothing_half_made() -> Outcome {
