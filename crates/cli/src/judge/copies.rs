@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use teji_batch::{Sight, Verdicts, marks, new_copy, with_verdicts};
 use teji_text::Catalog;
 
@@ -56,7 +57,7 @@ fn marked(sheet: &mut Sheet, basis: &Basis) -> Result<Vec<u8>, Fault> {
 }
 
 fn results(sheet: &mut Sheet, basis: &Basis) -> Result<Vec<u8>, Fault> {
-    let verdicts = basis.with(|sight| verdicts(sheet, sight));
+    let verdicts = basis.with(|sight| verdicts(sheet, basis.reference(), sight));
     if sheet.roster.is_text() {
         return copy(sheet, basis, Some(&verdicts));
     }
@@ -71,19 +72,20 @@ fn copy(sheet: &Sheet, basis: &Basis, verdicts: Option<&Verdicts>) -> Result<Vec
     copy.map_err(|_| Fault::file("judge.no_copy"))
 }
 
-fn verdicts(sheet: &Sheet, sight: Sight<'_>) -> Verdicts {
+/// The same words that the terminal shows.
+fn verdicts(sheet: &Sheet, reference: NaiveDate, sight: Sight<'_>) -> Verdicts {
     let mut verdicts = Verdicts { heads: heads(sight.catalog), rows: BTreeMap::new() };
     sheet.roster.each(sight, &mut |row, seen| {
         if seen.state().is_some() {
             let told = told_of(&row, seen, &sheet.roster.sheet, sight);
-            let lacks = told.lacks(sight.catalog);
-            verdicts.rows.insert(row.number, [told.heading, told.day, lacks]);
+            let (day, why) = (told.day(reference).to_owned(), told.reasons(sight.catalog));
+            verdicts.rows.insert(row.number, [told.heading, day, why]);
         }
     });
     verdicts
 }
 
-/// The headings of a result, of the earliest day, and of what is missing.
+/// The headings of a result, of the earliest day, and of what does not hold or is missing.
 pub(super) fn heads(words: &Catalog) -> [String; 3] {
-    ["judge.result", "judge.day", "judge.lacks"].map(|key| words.text(key).to_owned())
+    ["judge.result", "judge.day", "judge.why"].map(|key| words.text(key).to_owned())
 }
