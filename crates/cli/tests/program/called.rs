@@ -97,6 +97,24 @@ fn unknown_readings_are_refused_with_those_that_are_known() -> Outcome {
 }
 
 #[test]
+fn a_reading_is_settled_once_and_not_by_whatever_stands_last() -> Outcome {
+    let place = Place::new()?;
+    std::fs::copy(roster("plain.utf-8.csv"), place.path("a.csv"))?;
+    for second in ["service_sum=unbroken", "service_sum=added"] {
+        let ran = place.run(&["judge", "a.csv", "--pin", "service_sum=added", "--pin", second])?;
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{second}");
+        assert!(ran.err.contains("--pin service_sum 写了两次"), "{}", ran.err);
+    }
+    let [first, second] = ["service_sum", "service_first_day"].map(|name| {
+        let reading = teji_notice::READINGS.iter().find(|reading| reading.id.0 == name);
+        reading.map_or(String::new(), |reading| format!("{name}={}", reading.options[0].0))
+    });
+    let ran = place.run(&["judge", "a.csv", "--pin", &first, "--pin", &second])?;
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    Ok(())
+}
+
+#[test]
 fn the_machines_language_counts_where_none_is_asked_for() -> Outcome {
     let place = Place::new()?;
     let told = |locale: &str| -> Outcome<String> {
