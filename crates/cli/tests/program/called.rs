@@ -69,6 +69,7 @@ fn a_wrong_call_is_told_in_the_language_that_is_asked_for_and_ends_with_2() -> O
         &["verify", "a.zip", "--identity", "b", "--passphrase-file", "c"],
         &["judge", "a.csv", "--marked", "b.xlsx", "--results", "b.xlsx"],
         &["judge", "a.jsonl", "--marked", "b.xlsx"],
+        &["judge", "a.csv", "--brief"],
     ] {
         for (language, sign) in [("zh-CN", "请"), ("en", "lease")] {
             let words: Vec<&str> = words.iter().copied().chain(["--language", language]).collect();

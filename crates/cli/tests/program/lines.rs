@@ -135,6 +135,19 @@ fn lines_that_can_all_be_read_end_with_0_whatever_comes_of_them() -> Outcome {
 }
 
 #[test]
+fn answers_to_lines_are_json_whether_or_not_it_is_asked_for() -> Outcome {
+    let here = Place::new()?;
+    here.write("a.jsonl", CASES.join("\n"))?;
+    for more in [&[][..], &["--brief"]] {
+        let plain = here.run(&[&["judge", "a.jsonl"][..], more].concat())?;
+        let asked = here.run(&[&["judge", "a.jsonl", "--json"][..], more].concat())?;
+        assert_eq!(asked, plain);
+        assert_eq!(json(&plain.out)?.len(), CASES.len());
+    }
+    Ok(())
+}
+
+#[test]
 fn a_reference_day_of_the_call_counts_where_a_line_has_none() -> Outcome {
     let here = Place::new()?;
     let input = b"{}\n{\"reference\":\"2026-11-22\"}\n";
