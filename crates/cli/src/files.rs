@@ -143,6 +143,9 @@ pub(crate) fn may_be_written(path: &OsStr, force: bool) -> Result<(), Fault> {
     if !force && path.symlink_metadata().is_ok() {
         return Err(Fault::file("file.there").of(&shown(path.as_os_str())));
     }
+    if !folder(path).is_dir() {
+        return Err(Fault::file("file.no_folder").of(&shown(path.as_os_str())));
+    }
     Ok(())
 }
 

@@ -29,7 +29,7 @@ fn inputs(given: &Given) -> impl Iterator<Item = &OsStr> {
 }
 
 /// Whether two names lead to one file, however they are spelt; `-` leads to what standard input is read from.
-fn is_same(output: &OsStr, input: &OsStr) -> bool {
+pub(crate) fn is_same(output: &OsStr, input: &OsStr) -> bool {
     let is_one_place = input != STDIN && place(output).is_some_and(|at| Some(at) == place(input));
     is_one_place || is_one_node(output, input)
 }

@@ -19,24 +19,28 @@ const COPIES: [&str; 2] = ["marked", "results"];
 
 /// Whether the copies may be written, asked before long work.
 pub(super) fn may_be_written(given: &Given) -> Result<(), Fault> {
-    let paths: Vec<_> = COPIES.iter().filter_map(|name| given.path(name)).collect();
-    if let [first, second] = paths.as_slice()
-        && first == second
+    let [marked, results] = COPIES.map(|name| given.path(name));
+    if let (Some(marked), Some(results)) = (marked, results)
+        && outputs::is_same(marked, results)
     {
-        return Err(Fault::call("call.same_file").with("file", &shown(first)));
+        return Err(Fault::call("call.same_file").with("file", &shown(marked)));
     }
     outputs::may_be_written(given)
 }
 
-/// Writes the copies that are asked for.
+/// Writes the copies that are asked for: all of them, or none as long as one cannot be written.
 pub(super) fn write(mut sheet: Sheet, basis: &Basis, given: &Given) -> Result<Sheet, Fault> {
+    let mut begun = Vec::new();
     for name in COPIES {
         let Some(path) = given.path(name) else { continue };
         let copy =
             if name == "marked" { marked(&mut sheet, basis) } else { results(&mut sheet, basis) };
         let copy = copy.map_err(|fault| fault.of(&shown(given.file())))?;
-        files::write(path, &copy, given.has("force"))?;
+        let mut making = files::making(path, given.has("force"))?;
+        making.write(&copy)?;
+        begun.push(making);
     }
+    begun.into_iter().try_for_each(files::Making::finish)?;
     Ok(sheet)
 }
 

@@ -235,6 +235,51 @@ fn a_second_name_of_what_is_read_is_not_written_over_either() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn two_copies_are_never_one_file_however_it_is_spelt() -> Outcome {
+    let place = Place::new()?;
+    std::fs::create_dir(place.path("b"))?;
+    let (sheet, whole) = (roster("plain.utf-8.csv"), place.path("a.xlsx"));
+    for other in ["./a.xlsx", "b/../a.xlsx", &whole.to_string_lossy()] {
+        for there in [false, true] {
+            if there {
+                place.write("a.xlsx", "mine")?;
+            }
+            let words = ["judge", &sheet, "--marked", "a.xlsx", "--results", other, "--force"];
+            let ran = place.run(&words)?;
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{other}: {}", ran.err);
+            assert!(ran.err.contains("两份结果不能都写到“a.xlsx”"), "{}", ran.err);
+        }
+        assert_eq!(place.read("a.xlsx")?, b"mine");
+        std::fs::remove_file(&whole)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_before_anything_is_written() -> Outcome {
+    let place = Place::new()?;
+    place.write("plan.json", super::plan()?)?;
+    place.write("a.zip", super::verify::package()?)?;
+    let sheet = roster("plain.utf-8.csv");
+    for words in [
+        &["judge", &sheet, "--marked", "m.xlsx", "--results", "none/r.xlsx"][..],
+        &["prefill", &sheet, "--plan", "plan.json", "--out", "none/p.zip"],
+        &["verify", "a.zip", "--letter", "none/l.docx"],
+        &["verify", "a.zip", "--letter", "a.zip/l.docx"],
+    ] {
+        let ran = place.run(words)?;
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{words:?}: {}", ran.err);
+        assert!(ran.err.contains("没有要写到的那个文件夹"), "{words:?}: {}", ran.err);
+        assert_eq!(place.names()?, ["a.zip", "plan.json"]);
+    }
+    // That a folder takes no files shows only when it is written to.
+    let ran = place.run(&["judge", &sheet, "--marked", "m.xlsx", "--results", "/proc/r.xlsx"])?;
+    assert_eq!(ran.code, 3);
+    assert_eq!(place.names()?, ["a.zip", "plan.json"]);
+    Ok(())
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_keeps_nothing_half_made() -> Outcome {
