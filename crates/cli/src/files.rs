@@ -122,8 +122,15 @@ pub(crate) fn making(path: &OsStr, force: bool) -> Result<Making, Fault> {
     let path = Path::new(path).to_owned();
     let mut builder = Builder::new();
     builder.prefix(".teji-");
-    open_to_all(&mut builder);
-    let file = builder.tempfile_in(folder(&path));
+    // Until it is as open as it is to be, it is its owner's alone.
+    let old = path.metadata().ok().filter(Metadata::is_file);
+    if old.is_none() {
+        open_to_all(&mut builder);
+    }
+    let file = builder.tempfile_in(folder(&path)).and_then(|file| {
+        old.map_or(Ok(()), |old| open_as(file.as_file(), &old))?;
+        Ok(file)
+    });
     let file = file.map_err(|error| unwritable(path.as_os_str(), &error))?;
     Ok(Making { path, file, force })
 }
@@ -158,6 +165,19 @@ fn open_to_all(builder: &mut Builder<'_, '_>) {
 
 #[cfg(not(unix))]
 fn open_to_all(_: &mut Builder<'_, '_>) {}
+
+/// As open as the file that it takes the place of.
+#[cfg(unix)]
+fn open_as(file: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = old.permissions().mode() & 0o777;
+    file.set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn open_as(_: &File, _: &Metadata) -> io::Result<()> {
+    Ok(())
+}
 
 impl Making {
     /// Writes the next bytes.

@@ -282,6 +282,39 @@ fn a_folder_that_is_not_there_is_told_before_anything_is_written() -> Outcome {
 
 #[cfg(unix)]
 #[test]
+fn what_is_written_over_stays_as_open_as_it_was() -> Outcome {
+    use std::fs::{Permissions, metadata, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new()?;
+    place.write("plan.json", super::plan()?)?;
+    place.write("package.zip", super::verify::package()?)?;
+    let sheet = roster("plain.utf-8.csv");
+    let mode =
+        || Ok::<_, std::io::Error>(metadata(place.path("kept"))?.permissions().mode() & 0o777);
+    place.write("kept", "mine")?;
+    let usual = mode()?;
+    for words in [
+        &["judge", &sheet, "--marked", "kept", "--force"][..],
+        &["prefill", &sheet, "--plan", "plan.json", "--out", "kept", "--force"],
+        &["verify", "package.zip", "--letter", "kept", "--force"],
+    ] {
+        for wanted in [0o600, 0o640, 0o666] {
+            place.write("kept", "mine")?;
+            set_permissions(place.path("kept"), Permissions::from_mode(wanted))?;
+            let ran = place.run(words)?;
+            assert!(ran.code != 3, "{}", ran.err);
+            assert!(place.read("kept")?.starts_with(b"PK"));
+            assert_eq!(mode()?, wanted, "{words:?}");
+        }
+        std::fs::remove_file(place.path("kept"))?;
+        place.run(words)?;
+        assert_eq!(mode()?, usual, "{words:?}");
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
 fn a_folder_that_may_not_be_written_keeps_nothing_half_made() -> Outcome {
     let place = Place::new()?;
     let ran = place.run(&["judge", &roster("plain.utf-8.csv"), "--marked", "/proc/none.xlsx"])?;
