@@ -16,6 +16,8 @@ fn help_names_every_option_and_every_code_in_both_languages() -> Outcome {
             for code in 0..=4 {
                 assert!(ran.out.contains(&format!("\n  {code}  ")), "{command}: {code}");
             }
+            let of_several = ["几个包", "several packages"].map(|part| ran.out.contains(part));
+            assert_eq!(of_several, [language == "zh-CN", language == "en"], "{}", ran.out);
             let has_han = ran.out.contains('退');
             assert_eq!(has_han, language == "zh-CN");
         }
@@ -338,6 +340,13 @@ fn a_full_output_is_a_fault_and_no_panic() -> Outcome {
 #[test]
 fn the_readme_lists_the_codes() -> Outcome {
     let readme = std::fs::read_to_string(project("README.md"))?;
+    let place = Place::new()?;
+    let help = place.run(&["verify", "--help", "--language", "en"])?.out;
+    let close = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in ["where a file of lines has none", "Of several packages, the largest code is told."]
+    {
+        assert!(readme.contains(told) && close(&help).contains(told), "{help}");
+    }
     for code in 0..=4 {
         assert!(readme.contains(&format!("\n| {code} | ")), "{code}");
     }

@@ -130,7 +130,9 @@ fn lines_that_can_all_be_read_end_with_0_whatever_comes_of_them() -> Outcome {
         here.fed(&["judge", "--lines", "-"], b"{}\r\n{\"facts\":{\"conduct\":\"unable\"}}")?;
     let states: Vec<_> = json(&ran.out)?.iter().map(|one| one["ok"].clone()).collect();
     assert_eq!((ran.code, states), (0, vec![json!(true), json!(true)]));
-    assert_eq!(here.fed(&["judge", "--lines", "-"], b"")?.code, 0);
+    here.write("empty.jsonl", "")?;
+    let ran = here.run(&["judge", "empty.jsonl"])?;
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
     Ok(())
 }
 
