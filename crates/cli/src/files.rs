@@ -120,13 +120,25 @@ pub(crate) struct Making {
 pub(crate) fn making(path: &OsStr, force: bool) -> Result<Making, Fault> {
     may_be_written(path, force)?;
     let path = Path::new(path).to_owned();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = Builder::new();
     builder.prefix(".teji-");
-    open_to_all(&mut builder);
-    let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")));
+    // Until it is as open as it is to be, it is its owner's alone.
+    let old = path.metadata().ok().filter(Metadata::is_file);
+    if old.is_none() {
+        open_to_all(&mut builder);
+    }
+    let file = builder.tempfile_in(folder(&path)).and_then(|file| {
+        old.map_or(Ok(()), |old| open_as(file.as_file(), &old))?;
+        Ok(file)
+    });
     let file = file.map_err(|error| unwritable(path.as_os_str(), &error))?;
     Ok(Making { path, file, force })
+}
+
+/// The folder of a file.
+pub(crate) fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
 /// Whether a file may be written under this name; asked before long work.
@@ -137,6 +149,9 @@ pub(crate) fn may_be_written(path: &OsStr, force: bool) -> Result<(), Fault> {
     }
     if !force && path.symlink_metadata().is_ok() {
         return Err(Fault::file("file.there").of(&shown(path.as_os_str())));
+    }
+    if !folder(path).is_dir() {
+        return Err(Fault::file("file.no_folder").of(&shown(path.as_os_str())));
     }
     Ok(())
 }
@@ -150,6 +165,19 @@ fn open_to_all(builder: &mut Builder<'_, '_>) {
 
 #[cfg(not(unix))]
 fn open_to_all(_: &mut Builder<'_, '_>) {}
+
+/// As open as the file that it takes the place of.
+#[cfg(unix)]
+fn open_as(file: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = old.permissions().mode() & 0o777;
+    file.set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn open_as(_: &File, _: &Metadata) -> io::Result<()> {
+    Ok(())
+}
 
 impl Making {
     /// Writes the next bytes.

@@ -101,5 +101,6 @@ fn codes(words: &Catalog, out: &mut Out) -> Result<(), Stop> {
         name: code.number().to_string(),
         text: words.text(&format!("code.{}", code.number())).to_owned(),
     });
-    table::pairs(&codes, out)
+    table::pairs(&codes, out)?;
+    out.paragraph(words.text("help.codes_of_several"))
 }

@@ -27,6 +27,9 @@ pub(crate) fn judge(given: &Given, language: Language, out: &mut Out) -> Result<
     if given.has("lines") || is_lines(path) {
         return lines::judge(given, path, language, out);
     }
+    if given.has("brief") {
+        return Err(Fault::call("call.only_with_lines").with("option", "--brief").into());
+    }
     copies::may_be_written(given)?;
     let basis = basis(given, language)?;
     let sheet = sheet::take_in(path, given.text("sheet")?.as_deref(), &basis)?;

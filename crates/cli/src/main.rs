@@ -7,6 +7,7 @@ mod files;
 mod help;
 mod judge;
 mod opened;
+mod outputs;
 mod plan;
 mod prefill;
 mod screen;

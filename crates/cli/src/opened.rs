@@ -8,6 +8,7 @@ use teji_dossier::may_be_saved;
 use teji_paper::{Sha256, Source};
 use teji_recheck::{Looked, look, look_page};
 use teji_seal::{Key, OpenError, open};
+use teji_sheets::{Decoded, decoded};
 use teji_workdays::Calendar;
 
 use crate::call::{Given, shown};
@@ -51,8 +52,8 @@ impl Keys {
 }
 
 fn private(path: &OsStr) -> Result<Vec<Key>, Fault> {
-    let text = files::whole(path, MOST_KEY)?;
-    let text = String::from_utf8_lossy(&text);
+    // A key has no letters but those of ASCII; what is written about it may have any.
+    let text = text(path, |bytes| Some(String::from_utf8_lossy(bytes).into_owned()))?;
     let lines = text.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     let no_key = || Fault::file("unseal.no_key").of(&shown(path));
@@ -60,11 +61,22 @@ fn private(path: &OsStr) -> Result<Vec<Key>, Fault> {
     keys.filter(|keys| !keys.is_empty()).ok_or_else(no_key)
 }
 
+/// A text as editors save it: in UTF-8 with or without a mark, or in UTF-16 with one; other letters are left to the caller.
+fn text(path: &OsStr, others: fn(&[u8]) -> Option<String>) -> Result<String, Fault> {
+    let bytes = files::whole(path, MOST_KEY)?;
+    let text = match decoded(&bytes) {
+        Ok(Decoded::Text(text)) => Some(text),
+        Ok(Decoded::WantsGb18030) => others(&bytes),
+        Err(_) => None,
+    };
+    text.ok_or_else(|| Fault::file("unseal.letters").of(&shown(path)))
+}
+
 /// The first line of a file.
 fn passphrase(path: &OsStr) -> Result<Key, Fault> {
     let wrong = || Fault::file("unseal.no_passphrase").of(&shown(path));
-    let text = String::from_utf8(files::whole(path, MOST_KEY)?).map_err(|_| wrong())?;
-    let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+    let text = text(path, |_| None)?;
+    let line = text.lines().next().unwrap_or_default();
     if line.is_empty() { Err(wrong()) } else { Ok(Key::passphrase(line)) }
 }
 

@@ -14,6 +14,7 @@ const MOST: u64 = 256 << 20;
 
 /// The batch of the plan that the call names, with its day and its readings; nobody is in one without a plan.
 pub(crate) fn batch(given: &Given) -> Result<Batch, Fault> {
+    let pins = pins(given)?;
     let mut batch = match given.path("plan") {
         Some(path) => read(&files::whole(path, MOST)?).map_err(|fault| fault.of(&shown(path)))?,
         None => Batch::default(),
@@ -21,11 +22,24 @@ pub(crate) fn batch(given: &Given) -> Result<Batch, Fault> {
     if let Some(day) = given.day("reference")? {
         batch.set(REFERENCE.id, day.to_string());
     }
-    for typed in given.texts("pin")? {
-        let (reading, option) = pin(&typed)?;
-        batch.plan.rulings.pin(reading, reading.options[option]);
+    for (reading, place) in pins {
+        batch.plan.rulings.pin(reading, reading.options[place]);
     }
     Ok(batch)
+}
+
+/// The readings that the call settles, each of them once.
+fn pins(given: &Given) -> Result<Vec<(&'static Reading, usize)>, Fault> {
+    let mut pins: Vec<(&'static Reading, usize)> = Vec::new();
+    for typed in given.texts("pin")? {
+        let (reading, place) = pin(&typed)?;
+        if pins.iter().any(|(settled, _)| settled.id == reading.id) {
+            let option = format!("--pin {}", reading.id.0);
+            return Err(Fault::call("call.twice").with("option", &option));
+        }
+        pins.push((reading, place));
+    }
+    Ok(pins)
 }
 
 fn read(bytes: &[u8]) -> Result<Batch, Fault> {

@@ -9,6 +9,7 @@ use crate::code::Code;
 use crate::fault::{Fault, Stop};
 use crate::files;
 use crate::judge::{basis, code};
+use crate::outputs;
 use crate::screen::{Look, Out, progress};
 use crate::sheet::{self, Basis, Sheet};
 use crate::told::{show_notes, told};
@@ -22,7 +23,7 @@ pub(crate) fn prefill(given: &Given, language: Language, out: &mut Out) -> Resul
     };
     needed("plan")?;
     let path = needed("out")?;
-    files::may_be_written(path, given.has("force"))?;
+    outputs::may_be_written(given)?;
     let mut basis = basis(given, language)?;
     let sheet = sheet::take_in(given.file(), given.text("sheet")?.as_deref(), &basis)?;
     remarks(&sheet, &basis, out)?;

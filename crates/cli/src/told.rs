@@ -1,5 +1,6 @@
 //! What is told of a row: how the person stands, from when, what is missing, and what is said of its cells.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use teji_batch::{Person, ReadRow, Seen, Sight, Weight, place};
 use teji_dossier::{BASICS, Spot, Stated};
@@ -46,7 +47,7 @@ pub(crate) struct Told {
     pub(crate) remarks: Vec<Note>,
     /// The days in words.
     #[serde(skip)]
-    pub(crate) day: String,
+    days: String,
 }
 
 /// A question or a condition by its name and in words.
@@ -134,7 +135,7 @@ pub(crate) fn told(row: &ReadRow, seen: Seen, sheet: &str, sight: Sight<'_>) -> 
         by_plan: false,
         preferred: false,
         remarks: notes(row, sheet, words),
-        day: String::new(),
+        days: String::new(),
     };
     if seen.state().is_some() {
         told.judge(&row.person, sight);
@@ -148,7 +149,7 @@ impl Told {
         let stated = Stated::of(standing.state, standing.earliest);
         self.state = Some(stated.state);
         self.heading = heading(standing.state, words);
-        self.day = days(&stated, words);
+        self.days = days(&stated, words);
         (self.earliest, self.latest) = (Some(stated.earliest), Some(stated.latest));
         // Where a condition surely does not hold, neither does the whole.
         if matches!(standing.state, State::TooEarly | State::DoesNotFit | State::OutOfScope) {
@@ -166,6 +167,14 @@ impl Told {
         };
         self.further = standing.further.iter().map(further).collect();
         (self.by_plan, self.preferred) = (standing.by_plan, standing.preferred);
+    }
+
+    /// The days in words; a bound that lies behind already tells nothing as long as the other one is open.
+    pub(crate) fn day(&self, reference: NaiveDate) -> &str {
+        let is_open = self.latest.as_deref() == Some("never");
+        let earliest = self.earliest.as_deref().and_then(|day| day.parse::<NaiveDate>().ok());
+        let is_behind = earliest.is_some_and(|day| day <= reference);
+        if is_open && is_behind { "" } else { &self.days }
     }
 
     /// What does not hold and what is missing, in a few words.
@@ -192,7 +201,7 @@ impl Told {
     }
 
     /// What is missing, in a few words: questions, further conditions, sentences that can be read in two ways.
-    pub(crate) fn lacks(&self, words: &Catalog) -> String {
+    fn lacks(&self, words: &Catalog) -> String {
         let mut named: Vec<String> = self.needs.iter().map(|need| need.name.clone()).collect();
         let unanswered = self.count(Outcome::Unknown);
         if unanswered > 0 {

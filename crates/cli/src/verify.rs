@@ -10,17 +10,16 @@ use crate::code::Code;
 use crate::fault::{Fault, Stop};
 use crate::files;
 use crate::opened::{Keys, Received, go_through};
+use crate::outputs;
 use crate::screen::{Out, complain, progress};
 use crate::words::Language;
 
 /// Goes through them, one after the other; one that cannot be opened keeps none of the others from it.
 pub(crate) fn verify(given: &Given, language: Language, out: &mut Out) -> Result<Code, Stop> {
-    if let Some(path) = given.path("letter") {
-        if given.files.len() > 1 {
-            return Err(Fault::call("call.one_letter").into());
-        }
-        files::may_be_written(path, given.has("force"))?;
+    if given.has("letter") && given.files.len() > 1 {
+        return Err(Fault::call("call.one_letter").into());
     }
+    outputs::may_be_written(given)?;
     let (keys, today) = (Keys::of(given)?, given.today()?);
     let bar = progress(language.words().text("verify.working"), given.files.len());
     let mut code = Code::Fine;

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use teji_batch::{Sight, Verdicts, marks, new_copy, with_verdicts};
 use teji_text::Catalog;
 
 use crate::call::{Given, shown};
 use crate::fault::{Fault, Stop};
 use crate::files;
+use crate::outputs;
 use crate::screen::Out;
 use crate::sheet::{Basis, Sheet};
 use crate::told::told as told_of;
@@ -17,24 +19,28 @@ const COPIES: [&str; 2] = ["marked", "results"];
 
 /// Whether the copies may be written, asked before long work.
 pub(super) fn may_be_written(given: &Given) -> Result<(), Fault> {
-    let paths: Vec<_> = COPIES.iter().filter_map(|name| given.path(name)).collect();
-    if let [first, second] = paths.as_slice()
-        && first == second
+    let [marked, results] = COPIES.map(|name| given.path(name));
+    if let (Some(marked), Some(results)) = (marked, results)
+        && outputs::is_same(marked, results)
     {
-        return Err(Fault::call("call.same_file").with("file", &shown(first)));
+        return Err(Fault::call("call.same_file").with("file", &shown(marked)));
     }
-    paths.iter().try_for_each(|path| files::may_be_written(path, given.has("force")))
+    outputs::may_be_written(given)
 }
 
-/// Writes the copies that are asked for.
+/// Writes the copies that are asked for: all of them, or none as long as one cannot be written.
 pub(super) fn write(mut sheet: Sheet, basis: &Basis, given: &Given) -> Result<Sheet, Fault> {
+    let mut begun = Vec::new();
     for name in COPIES {
         let Some(path) = given.path(name) else { continue };
         let copy =
             if name == "marked" { marked(&mut sheet, basis) } else { results(&mut sheet, basis) };
         let copy = copy.map_err(|fault| fault.of(&shown(given.file())))?;
-        files::write(path, &copy, given.has("force"))?;
+        let mut making = files::making(path, given.has("force"))?;
+        making.write(&copy)?;
+        begun.push(making);
     }
+    begun.into_iter().try_for_each(files::Making::finish)?;
     Ok(sheet)
 }
 
@@ -55,7 +61,7 @@ fn marked(sheet: &mut Sheet, basis: &Basis) -> Result<Vec<u8>, Fault> {
 }
 
 fn results(sheet: &mut Sheet, basis: &Basis) -> Result<Vec<u8>, Fault> {
-    let verdicts = basis.with(|sight| verdicts(sheet, sight));
+    let verdicts = basis.with(|sight| verdicts(sheet, basis.reference(), sight));
     if sheet.roster.is_text() {
         return copy(sheet, basis, Some(&verdicts));
     }
@@ -70,19 +76,20 @@ fn copy(sheet: &Sheet, basis: &Basis, verdicts: Option<&Verdicts>) -> Result<Vec
     copy.map_err(|_| Fault::file("judge.no_copy"))
 }
 
-fn verdicts(sheet: &Sheet, sight: Sight<'_>) -> Verdicts {
+/// The same words that the terminal shows.
+fn verdicts(sheet: &Sheet, reference: NaiveDate, sight: Sight<'_>) -> Verdicts {
     let mut verdicts = Verdicts { heads: heads(sight.catalog), rows: BTreeMap::new() };
     sheet.roster.each(sight, &mut |row, seen| {
         if seen.state().is_some() {
             let told = told_of(&row, seen, &sheet.roster.sheet, sight);
-            let lacks = told.lacks(sight.catalog);
-            verdicts.rows.insert(row.number, [told.heading, told.day, lacks]);
+            let (day, why) = (told.day(reference).to_owned(), told.reasons(sight.catalog));
+            verdicts.rows.insert(row.number, [told.heading, day, why]);
         }
     });
     verdicts
 }
 
-/// The headings of a result, of the earliest day, and of what is missing.
+/// The headings of a result, of the earliest day, and of what does not hold or is missing.
 pub(super) fn heads(words: &Catalog) -> [String; 3] {
-    ["judge.result", "judge.day", "judge.lacks"].map(|key| words.text(key).to_owned())
+    ["judge.result", "judge.day", "judge.why"].map(|key| words.text(key).to_owned())
 }

@@ -1,6 +1,5 @@
 //! A judged sheet for people: by what it was judged, everybody in a table, what is said of the cells, and the sum.
 
-use chrono::NaiveDate;
 use teji_batch::{Batch, STATES, Weight};
 use teji_text::Catalog;
 
@@ -21,9 +20,8 @@ pub(super) fn show(sheet: &Sheet, basis: &Basis, out: &mut Out) -> Result<(), St
     let people = people(sheet, basis);
     above(sheet, basis, out)?;
     out.line("")?;
-    let [state, day, _] = heads(words);
-    let heads =
-        [words.text("judge.row"), words.text("judge.name"), &state, &day, words.text("judge.why")];
+    let [state, day, why] = heads(words);
+    let heads = [words.text("judge.row"), words.text("judge.name"), &state, &day, &why];
     let rows: Vec<Vec<Cell>> = people.iter().map(|one| cells(one, basis, words)).collect();
     if !rows.is_empty() {
         table(&heads, &WIDTHS, &rows, out)?;
@@ -119,17 +117,9 @@ fn cells(told: &Told, basis: &Basis, words: &Catalog) -> Vec<Cell> {
         Cell::plain(told.row.to_string()),
         Cell::plain(name),
         Cell::looking(result, look),
-        Cell::plain(day(told, basis)),
+        Cell::plain(told.day(basis.reference())),
         Cell::plain(told.reasons(words)),
     ]
-}
-
-/// The days; a bound that lies behind already tells nothing as long as the other one is open.
-fn day(told: &Told, basis: &Basis) -> String {
-    let is_open = told.latest.as_deref() == Some("never");
-    let earliest: Option<NaiveDate> = told.earliest.as_deref().and_then(|day| day.parse().ok());
-    let is_behind = earliest.is_some_and(|day| day <= basis.reference());
-    if is_open && is_behind { String::new() } else { told.day.clone() }
 }
 
 fn look(state: Option<char>) -> Look {

@@ -16,6 +16,8 @@ fn help_names_every_option_and_every_code_in_both_languages() -> Outcome {
             for code in 0..=4 {
                 assert!(ran.out.contains(&format!("\n  {code}  ")), "{command}: {code}");
             }
+            let of_several = ["几个包", "several packages"].map(|part| ran.out.contains(part));
+            assert_eq!(of_several, [language == "zh-CN", language == "en"], "{}", ran.out);
             let has_han = ran.out.contains('退');
             assert_eq!(has_han, language == "zh-CN");
         }
@@ -69,6 +71,7 @@ fn a_wrong_call_is_told_in_the_language_that_is_asked_for_and_ends_with_2() -> O
         &["verify", "a.zip", "--identity", "b", "--passphrase-file", "c"],
         &["judge", "a.csv", "--marked", "b.xlsx", "--results", "b.xlsx"],
         &["judge", "a.jsonl", "--marked", "b.xlsx"],
+        &["judge", "a.csv", "--brief"],
     ] {
         for (language, sign) in [("zh-CN", "请"), ("en", "lease")] {
             let words: Vec<&str> = words.iter().copied().chain(["--language", language]).collect();
@@ -93,6 +96,24 @@ fn unknown_readings_are_refused_with_those_that_are_known() -> Outcome {
     }
     let ran = place.run(&["judge", "a.csv", "--pin", "service_sum=perhaps"])?;
     assert!(ran.err.contains("service_sum=added"), "{}", ran.err);
+    Ok(())
+}
+
+#[test]
+fn a_reading_is_settled_once_and_not_by_whatever_stands_last() -> Outcome {
+    let place = Place::new()?;
+    std::fs::copy(roster("plain.utf-8.csv"), place.path("a.csv"))?;
+    for second in ["service_sum=unbroken", "service_sum=added"] {
+        let ran = place.run(&["judge", "a.csv", "--pin", "service_sum=added", "--pin", second])?;
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{second}");
+        assert!(ran.err.contains("--pin service_sum 写了两次"), "{}", ran.err);
+    }
+    let [first, second] = ["service_sum", "service_first_day"].map(|name| {
+        let reading = teji_notice::READINGS.iter().find(|reading| reading.id.0 == name);
+        reading.map_or(String::new(), |reading| format!("{name}={}", reading.options[0].0))
+    });
+    let ran = place.run(&["judge", "a.csv", "--pin", &first, "--pin", &second])?;
+    assert_eq!(ran.code, 0, "{}", ran.err);
     Ok(())
 }
 
@@ -162,6 +183,138 @@ fn what_is_there_is_never_written_over_without_leave() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn what_is_read_is_never_written_over_however_it_is_spelt() -> Outcome {
+    let place = Place::new()?;
+    place.write("plan.json", super::plan()?)?;
+    place.write("package.zip", super::verify::package()?)?;
+    place.write("key.txt", "secret")?;
+    std::fs::copy(roster("plain.utf-8.csv"), place.path("a.csv"))?;
+    let whole = place.path("a.csv").to_string_lossy().into_owned();
+    for (words, file) in [
+        (&["judge", "a.csv", "--results", "a.csv"][..], "a.csv"),
+        (&["judge", "a.csv", "--marked", "./a.csv"], "a.csv"),
+        (&["judge", "a.csv", "--marked", &whole], "a.csv"),
+        (&["judge", "a.csv", "--plan", "plan.json", "--marked", "plan.json"], "plan.json"),
+        (&["prefill", "a.csv", "--plan", "plan.json", "--out", "a.csv"], "a.csv"),
+        (&["prefill", "a.csv", "--plan", "plan.json", "--out", "plan.json"], "plan.json"),
+        (&["verify", "package.zip", "--letter", "package.zip"], "package.zip"),
+        (&["verify", "package.zip", "--identity", "key.txt", "--letter", "key.txt"], "key.txt"),
+        (
+            &["verify", "package.zip", "--passphrase-file", "key.txt", "--letter", "./key.txt"],
+            "key.txt",
+        ),
+    ] {
+        let before = place.read(file)?;
+        for force in [&["--force"][..], &[]] {
+            let ran = place.run(&[words, force].concat())?;
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{words:?}: {}", ran.err);
+            assert!(ran.err.contains("这个文件是要读的"), "{words:?}: {}", ran.err);
+            assert_eq!(place.read(file)?, before, "{words:?}");
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_name_of_what_is_read_is_not_written_over_either() -> Outcome {
+    let place = Place::new()?;
+    std::fs::copy(roster("plain.utf-8.csv"), place.path("a.csv"))?;
+    std::fs::hard_link(place.path("a.csv"), place.path("hard.csv"))?;
+    std::os::unix::fs::symlink("a.csv", place.path("soft.csv"))?;
+    for name in ["hard.csv", "soft.csv"] {
+        for words in [["judge", "a.csv"], ["judge", name]] {
+            let other = if words[1] == name { "a.csv" } else { name };
+            let ran = place.run(&[&words[..], &["--results", other, "--force"]].concat())?;
+            assert_eq!(ran.code, 2, "{words:?} {other}");
+        }
+    }
+    let mut command = place.command(&["judge", "-", "--results", "a.csv", "--force"]);
+    let output = command.stdin(std::fs::File::open(place.path("a.csv"))?).output()?;
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(place.read("a.csv")?, std::fs::read(roster("plain.utf-8.csv"))?);
+    Ok(())
+}
+
+#[test]
+fn two_copies_are_never_one_file_however_it_is_spelt() -> Outcome {
+    let place = Place::new()?;
+    std::fs::create_dir(place.path("b"))?;
+    let (sheet, whole) = (roster("plain.utf-8.csv"), place.path("a.xlsx"));
+    for other in ["./a.xlsx", "b/../a.xlsx", &whole.to_string_lossy()] {
+        for there in [false, true] {
+            if there {
+                place.write("a.xlsx", "mine")?;
+            }
+            let words = ["judge", &sheet, "--marked", "a.xlsx", "--results", other, "--force"];
+            let ran = place.run(&words)?;
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{other}: {}", ran.err);
+            assert!(ran.err.contains("两份结果不能都写到“a.xlsx”"), "{}", ran.err);
+        }
+        assert_eq!(place.read("a.xlsx")?, b"mine");
+        std::fs::remove_file(&whole)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_before_anything_is_written() -> Outcome {
+    let place = Place::new()?;
+    place.write("plan.json", super::plan()?)?;
+    place.write("a.zip", super::verify::package()?)?;
+    let sheet = roster("plain.utf-8.csv");
+    for words in [
+        &["judge", &sheet, "--marked", "m.xlsx", "--results", "none/r.xlsx"][..],
+        &["prefill", &sheet, "--plan", "plan.json", "--out", "none/p.zip"],
+        &["verify", "a.zip", "--letter", "none/l.docx"],
+        &["verify", "a.zip", "--letter", "a.zip/l.docx"],
+    ] {
+        let ran = place.run(words)?;
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{words:?}: {}", ran.err);
+        assert!(ran.err.contains("没有要写到的那个文件夹"), "{words:?}: {}", ran.err);
+        assert_eq!(place.names()?, ["a.zip", "plan.json"]);
+    }
+    // That a folder takes no files shows only when it is written to.
+    let ran = place.run(&["judge", &sheet, "--marked", "m.xlsx", "--results", "/proc/r.xlsx"])?;
+    assert_eq!(ran.code, 3);
+    assert_eq!(place.names()?, ["a.zip", "plan.json"]);
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_over_stays_as_open_as_it_was() -> Outcome {
+    use std::fs::{Permissions, metadata, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new()?;
+    place.write("plan.json", super::plan()?)?;
+    place.write("package.zip", super::verify::package()?)?;
+    let sheet = roster("plain.utf-8.csv");
+    let mode =
+        || Ok::<_, std::io::Error>(metadata(place.path("kept"))?.permissions().mode() & 0o777);
+    place.write("kept", "mine")?;
+    let usual = mode()?;
+    for words in [
+        &["judge", &sheet, "--marked", "kept", "--force"][..],
+        &["prefill", &sheet, "--plan", "plan.json", "--out", "kept", "--force"],
+        &["verify", "package.zip", "--letter", "kept", "--force"],
+    ] {
+        for wanted in [0o600, 0o640, 0o666] {
+            place.write("kept", "mine")?;
+            set_permissions(place.path("kept"), Permissions::from_mode(wanted))?;
+            let ran = place.run(words)?;
+            assert!(ran.code != 3, "{}", ran.err);
+            assert!(place.read("kept")?.starts_with(b"PK"));
+            assert_eq!(mode()?, wanted, "{words:?}");
+        }
+        std::fs::remove_file(place.path("kept"))?;
+        place.run(words)?;
+        assert_eq!(mode()?, usual, "{words:?}");
+    }
+    Ok(())
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_keeps_nothing_half_made() -> Outcome {
@@ -187,6 +340,13 @@ fn a_full_output_is_a_fault_and_no_panic() -> Outcome {
 #[test]
 fn the_readme_lists_the_codes() -> Outcome {
     let readme = std::fs::read_to_string(project("README.md"))?;
+    let place = Place::new()?;
+    let help = place.run(&["verify", "--help", "--language", "en"])?.out;
+    let close = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in ["where a file of lines has none", "Of several packages, the largest code is told."]
+    {
+        assert!(readme.contains(told) && close(&help).contains(told), "{help}");
+    }
     for code in 0..=4 {
         assert!(readme.contains(&format!("\n| {code} | ")), "{code}");
     }

@@ -307,6 +307,26 @@ fn copies_hold_the_remarks_and_the_results() -> Outcome {
     Ok(())
 }
 
+/// Of one who does not fit the condition is told; of one with nothing answered no day of long ago is.
+#[test]
+fn a_copy_with_results_says_what_the_terminal_says() -> Outcome {
+    let here = Place::new()?;
+    here.write("a.csv", SHEET.replace("装配钳工,是", "装配钳工,否"))?;
+    here.write("b.csv", "姓名,学历\n李四,大专\n")?;
+    for name in ["a.csv", "b.csv"] {
+        let ran = here.run(&["judge", name, "--results", "r.xlsx", "--force"])?;
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let copy = texts(&here.read("r.xlsx")?)?;
+        assert!(copy.contains("\n哪里对不上，还缺什么\n"), "{copy}");
+        let close = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(copy.contains("对不上："), name == "a.csv", "{copy}");
+        assert!(!copy.contains("不早于19") && !ran.out.contains("不早于19"), "{copy}");
+        let told = json(&here.run(&["judge", name, "--json"])?.out)?.remove(0);
+        assert!(close(&copy).contains(&close(told["heading"].as_str().unwrap_or_default())));
+    }
+    Ok(())
+}
+
 /// All texts of the first sheet.
 fn texts(bytes: &[u8]) -> Outcome<String> {
     let book = teji_sheets::open(&mut &*bytes).map_err(|error| error.key())?;

@@ -130,7 +130,22 @@ fn lines_that_can_all_be_read_end_with_0_whatever_comes_of_them() -> Outcome {
         here.fed(&["judge", "--lines", "-"], b"{}\r\n{\"facts\":{\"conduct\":\"unable\"}}")?;
     let states: Vec<_> = json(&ran.out)?.iter().map(|one| one["ok"].clone()).collect();
     assert_eq!((ran.code, states), (0, vec![json!(true), json!(true)]));
-    assert_eq!(here.fed(&["judge", "--lines", "-"], b"")?.code, 0);
+    here.write("empty.jsonl", "")?;
+    let ran = here.run(&["judge", "empty.jsonl"])?;
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+    Ok(())
+}
+
+#[test]
+fn answers_to_lines_are_json_whether_or_not_it_is_asked_for() -> Outcome {
+    let here = Place::new()?;
+    here.write("a.jsonl", CASES.join("\n"))?;
+    for more in [&[][..], &["--brief"]] {
+        let plain = here.run(&[&["judge", "a.jsonl"][..], more].concat())?;
+        let asked = here.run(&[&["judge", "a.jsonl", "--json"][..], more].concat())?;
+        assert_eq!(asked, plain);
+        assert_eq!(json(&plain.out)?.len(), CASES.len());
+    }
     Ok(())
 }
 

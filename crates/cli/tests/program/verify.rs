@@ -218,6 +218,45 @@ fn sealed_packages_open_with_a_key_or_a_passphrase_from_a_file() -> Outcome {
     Ok(())
 }
 
+/// A text as editors save it, and whether it can be read; a line in GBK before it is no matter among keys.
+fn saved_in_many_ways(text: &str, is_of_keys: bool) -> Vec<(Vec<u8>, bool)> {
+    let wide =
+        |bytes: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(bytes).collect();
+    let marked = format!("\u{feff}{text}");
+    vec![
+        (text.as_bytes().to_vec(), true),
+        (marked.clone().into_bytes(), true),
+        (wide(u16::to_le_bytes, &marked), true),
+        (wide(u16::to_be_bytes, &marked), true),
+        (wide(u16::to_le_bytes, text), false),
+        ([b"# \xd0\xd5\n".as_slice(), text.as_bytes()].concat(), is_of_keys),
+    ]
+}
+
+#[test]
+fn a_file_of_keys_or_a_passphrase_opens_in_whatever_way_an_editor_saved_it() -> Outcome {
+    let here = Place::new()?;
+    fs::copy(project("crates/seal/cases/key.age"), here.path("k.age"))?;
+    let (mut sealed, lock) = (Vec::new(), Lock::with_passphrase("twelve letters"));
+    let lock = lock.map_err(|_| "no lock")?;
+    seal(&lock, &mut package()?.as_slice(), &mut sealed).map_err(|_| "not sealed")?;
+    here.write("p.age", sealed)?;
+    for (option, text, file) in [
+        ("--identity", format!("# created\r\n{KEY}\r\n"), "k.age"),
+        ("--passphrase-file", "twelve letters\r\n".to_owned(), "p.age"),
+    ] {
+        for (bytes, is_read) in saved_in_many_ways(&text, option == "--identity") {
+            here.write("key.txt", &bytes)?;
+            let ran = here.run(&["verify", file, option, "key.txt"])?;
+            assert_eq!(ran.err.contains("key.txt："), !is_read, "{bytes:?}: {}", ran.err);
+            let is_told = ran.err.contains("请用 UTF-8 重新存一份");
+            assert_eq!(is_told, !is_read, "{bytes:?}: {}", ran.err);
+            assert!(!ran.err.contains("私钥不对"), "{bytes:?}: {}", ran.err);
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn a_letter_says_what_was_found() -> Outcome {
     let here = Place::new()?;
