@@ -31,7 +31,7 @@ fn nothing_in_a_pipe_is_coloured_or_moves_a_cursor() -> Outcome {
 #[cfg(unix)]
 fn on_a_terminal(here: &Place, words: &[&str], typed: &str, no_color: bool) -> Outcome<String> {
     const RUN: &str = "
-import fcntl, os, pty, struct, sys, termios
+import fcntl, os, pty, struct, sys, termios, time
 typed, words = sys.argv[1], sys.argv[2:]
 pid, fd = pty.fork()
 if pid == 0:
@@ -47,6 +47,9 @@ while True:
         break
     seen += piece
     if typed and not sent and '：'.encode() in seen:
+        # What is typed before the terminal stops showing it would be dropped.
+        while termios.tcgetattr(fd)[3] & termios.ECHO:
+            time.sleep(0.01)
         os.write(fd, typed.encode() + b'\\n')
         sent = True
 sys.stdout.buffer.write(seen)
