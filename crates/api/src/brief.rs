@@ -4,8 +4,9 @@ use serde::Serialize;
 use teji_rules::Case;
 use teji_text::Catalog;
 
-use crate::judgement::{Need, Outcome, State};
+use crate::judgement::{Outcome, State};
 use crate::packed::{Remembered, names};
+use crate::reasons::Need;
 
 /// The result without its reasons.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

@@ -12,7 +12,7 @@ use teji_fields::{Answer, Facts, FieldId, Problem as Fields, Roughness};
 use teji_text::Catalog;
 
 use crate::forms::field;
-use crate::judgement::Problem;
+use crate::reasons::Problem;
 
 /// The numbers that carry their own proof. `special_certificate` is a certificate number of clause 4.4.
 pub const NUMBERS: [&str; 6] =

@@ -16,6 +16,7 @@ mod package;
 mod packed;
 mod publicity;
 mod question;
+mod reasons;
 mod schema;
 mod teji;
 mod validate;
@@ -27,15 +28,13 @@ pub use columns::{Codes, Column, Columns};
 pub use fault::{Answered, Fault, FaultKind, Step};
 pub use finding::{Finding, Logic, Outlined};
 pub use forms::{ChoiceInfo, FieldInfo, FormInfo, InputInfo, PageInfo, SECTIONS};
-pub use judgement::{
-    Basis, Change, Changed, Details, Hanging, Judgement, Means, Need, Needed, Outcome, Problem,
-    State, Under,
-};
+pub use judgement::{Details, Judgement, Outcome, State};
 pub use language::Language;
 pub use package::{Assembled, Assembly, Contents, Evidence, FileInfo, Opened, Piece};
 pub use packed::date;
 pub use publicity::{DayKind, End, Posted, PostedDay, Posting, Reach, Way};
 pub use question::Question;
+pub use reasons::{Basis, Change, Changed, Hanging, Means, Need, Needed, Problem, Under};
 pub use schema::Node;
 pub use teji::Teji;
 pub use teji_dossier::Stated;

@@ -7,7 +7,7 @@ use teji_text::Catalog;
 
 use crate::fault::{Fault, FaultKind, Step, of_type};
 use crate::forms::fields;
-use crate::judgement::Problem;
+use crate::reasons::Problem;
 
 /// Everything that is wrong with the answers of a form: names that it does not have, values that are no texts, texts that
 /// cannot be read. `null` and blank text are no answer, and never wrong.

@@ -6,7 +6,7 @@ use teji_rules::{OptionId, Reading};
 use teji_text::Catalog;
 
 use crate::finding::Outlined;
-use crate::judgement::label;
+use crate::reasons::label;
 
 /// What stands fast before anybody is judged.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

@@ -19,6 +19,7 @@ mod relevance;
 mod rule;
 mod table;
 mod verdict;
+mod ways;
 mod witness;
 
 pub use advice::{Change, Remedy, ways};

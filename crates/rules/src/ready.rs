@@ -11,6 +11,7 @@ use crate::leaves::Leaves;
 use crate::rule::{Logic, Reading, Rule};
 use crate::table::Table;
 use crate::verdict::Outcome;
+use crate::ways::{hangs_on, has, outcome, put, second_way};
 
 /// A rule, ready to be judged under all ways of reading at once.
 #[derive(Clone)]
@@ -144,7 +145,7 @@ impl Ready {
                 pins,
                 |leaf| leaves[leaf].earliest <= *day,
                 |at, set| {
-                    told[at].hangs_on |= self.hangs_on(set);
+                    told[at].hangs_on |= hangs_on(set, self.readings.len());
                     if told[at].overall.earliest == Day::NEVER && set.iter().any(|word| *word != 0)
                     {
                         told[at].overall.earliest = *day;
@@ -157,7 +158,7 @@ impl Ready {
                 pins,
                 |leaf| leaves[leaf].latest <= *day,
                 |at, set| {
-                    told[at].hangs_on |= self.hangs_on(set);
+                    told[at].hangs_on |= hangs_on(set, self.readings.len());
                     if set.iter().all(|word| *word == u64::MAX) {
                         told[at].overall.latest = *day;
                     }
@@ -167,7 +168,8 @@ impl Ready {
                 let sets = may.chunks_exact(self.words).zip(sure.chunks_exact(self.words));
                 for (told, (may, sure)) in told.iter_mut().zip(sets) {
                     told.outcome = outcome(may, sure);
-                    told.verdict_hangs_on = self.hangs_on(may) | self.hangs_on(sure);
+                    told.verdict_hangs_on =
+                        hangs_on(may, self.readings.len()) | hangs_on(sure, self.readings.len());
                 }
             }
         }
@@ -259,7 +261,6 @@ impl Ready {
         let Sheet { leaves, days, pins, may, sure, stirred: [of_may, of_sure], onsets, .. } = sheet;
         onsets.clear();
         onsets.resize(1 << self.readings.len(), Onset::NEVER);
-        let has = |set: &[u64], way: usize| set[way / 64] >> (way % 64) & 1 == 1;
         for day in days.iter() {
             self.step(
                 may,
@@ -339,71 +340,13 @@ impl Ready {
             }
             Made::Open([first, second], bit) => put(own, |word| {
                 let taken = match pins[*bit] {
-                    None => pattern(*bit, word),
+                    None => second_way(*bit, word),
                     Some(0) => 0,
                     Some(_) => u64::MAX,
                 };
                 part(*first, word) & !taken | part(*second, word) & taken
             }),
         }
-    }
-
-    /// The readings without which a set of ways would be another one, as bits.
-    fn hangs_on(&self, set: &[u64]) -> u32 {
-        if set.iter().all(|word| *word == set[0]) && (set[0] == 0 || set[0] == u64::MAX) {
-            return 0;
-        }
-        let hangs = |bit: &usize| {
-            if let Some(pattern) = PATTERNS.get(*bit) {
-                set.iter().any(|word| (word >> (1 << bit) ^ word) & !pattern != 0)
-            } else {
-                let step = 1 << (bit - PATTERNS.len());
-                (0..set.len()).any(|word| word & step == 0 && set[word] != set[word | step])
-            }
-        };
-        (0..self.readings.len()).filter(hangs).fold(0, |bits, bit| bits | 1 << bit)
-    }
-}
-
-/// Puts a set in place of another; whether it is another one.
-fn put(own: &mut [u64], set: impl Fn(usize) -> u64) -> bool {
-    let mut is_other = false;
-    for (word, own) in own.iter_mut().enumerate() {
-        let set = set(word);
-        is_other |= *own != set;
-        *own = set;
-    }
-    is_other
-}
-
-/// Within a word, the ways in which a reading is taken in its second way.
-const PATTERNS: [u64; 6] = [
-    0xaaaa_aaaa_aaaa_aaaa,
-    0xcccc_cccc_cccc_cccc,
-    0xf0f0_f0f0_f0f0_f0f0,
-    0xff00_ff00_ff00_ff00,
-    0xffff_0000_ffff_0000,
-    0xffff_ffff_0000_0000,
-];
-
-fn pattern(bit: usize, word: usize) -> u64 {
-    match PATTERNS.get(bit) {
-        Some(pattern) => *pattern,
-        None if word >> (bit - 6) & 1 == 1 => u64::MAX,
-        None => 0,
-    }
-}
-
-/// What all ways together say, where these may hold and those surely do.
-fn outcome(may: &[u64], sure: &[u64]) -> Outcome {
-    if may != sure {
-        Outcome::Unknown
-    } else if may.iter().all(|word| *word == u64::MAX) {
-        Outcome::Met
-    } else if may.iter().all(|word| *word == 0) {
-        Outcome::NotMet
-    } else {
-        Outcome::DependsOnReading
     }
 }
 

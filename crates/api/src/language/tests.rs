@@ -33,6 +33,7 @@ fn no_key_is_another_rooms_too_and_every_one_is_used() {
         include_str!("../forms.rs"),
         include_str!("../judgement.rs"),
         include_str!("../question.rs"),
+        include_str!("../reasons.rs"),
         include_str!("../teji.rs"),
         include_str!("../validate.rs"),
         include_str!("../vocabulary.rs"),
