@@ -465,6 +465,8 @@ async fn two_versions_are_compared() -> Outcome {
     // The same people stand in both.
     journey.wait_for("#twice").await?;
     journey.tap("#to-compare").await?;
+    journey.wait_for("#compare-answers tr[data-step]").await?;
+    journey.wait_for("#compare-people tr[data-step]").await?;
     let answers = journey.texts("#compare-answers tr[data-step]").await?.join("\n");
     for part in ["热处理车间", "厂区西门公告栏", "列入建议名单"] {
         assert!(answers.contains(part), "{part} in {answers}");
