@@ -25,14 +25,15 @@ export const languageOf = (told = "zh-CN") => {
 /** The rules over the glue of one module. */
 export const rulesOf = (glue, language) => {
   const own = { glue, rules: new glue.Rules(language) };
-  own.words = frozen(own.rules.vocabulary());
+  own.words = own.rules.vocabulary();
   own.names = namesOf(own.words.readings);
   own.faults = faultsOf(own.rules);
   const named = (id, tell) => typeof id === "string" ? tell() ?? undefined : undefined;
   let isFreed = false;
   const rules = {
     language,
-    vocabulary: own.words,
+    // One to read: whoever changes it changes nobody's result, and what is frozen is slow to walk over.
+    vocabulary: frozen(structuredClone(own.words)),
     judge: (question, options) => {
       const asked = questionOf(question), day = dayFrom(options);
       if (Number.isNaN(day)) return own.faults.day("today", options);
