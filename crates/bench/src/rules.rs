@@ -3,7 +3,7 @@
 use teji_fields::{AnyField, Facts};
 use teji_notice::Many;
 use teji_rules::{Case, Rulings, Sheet, Verdict};
-use teji_workdays::{Calendar, Day};
+use teji_workdays::Calendar;
 use wasm_bindgen::prelude::*;
 
 /// People whose answers are known as they were typed.
@@ -51,13 +51,13 @@ impl People {
     #[must_use]
     pub fn judge(&self, day: &str) -> Vec<u32> {
         let Ok(reference) = day.parse() else { return Vec::new() };
-        let on = Day::from(reference);
         let mut counts = vec![0; 3 << self.readings.len()];
         let mut sheet = Sheet::default();
         for facts in &self.facts {
             let case = Case { facts, rulings: &self.rulings, calendar: &self.calendar, reference };
-            for (way, onset) in self.many.onsets(&case, &mut sheet).iter().enumerate() {
-                let verdict = match Verdict::on(on, *onset) {
+            let verdicts = self.many.verdicts(&case, &mut sheet);
+            for way in 0..1 << self.readings.len() {
+                let verdict = match verdicts.verdict(way) {
                     Verdict::NotMet => 0,
                     Verdict::Unknown => 1,
                     Verdict::Met => 2,

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use teji_fields::{Facts, Field, OneOf};
-use teji_rules::{Case, Need, Outcome, Reading, Ready, RuleId, Sheet, Table, Told, needs};
+use teji_rules::{
+    Case, Need, Outcome, Outcomes, Reading, Ready, RuleId, Sheet, Table, Told, needs,
+};
 use teji_workdays::{Day, Onset};
 
 use crate::law::law;
@@ -53,9 +55,9 @@ impl Many {
         }
     }
 
-    /// From when everything holds, for each way of reading: nothing is asked for but memory that is there already.
-    pub fn onsets<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> &'s [Onset] {
-        self.person.onsets(case, sheet)
+    /// The verdict on the day in question, for each way of reading: nothing is asked for but memory that is there already.
+    pub fn verdicts<'s>(&self, case: &Case<'_>, sheet: &'s mut Sheet) -> Outcomes<'s> {
+        self.person.outcomes(case, sheet)
     }
 
     /// The sentences that can be read in two ways, in the order of the bits of a way.
@@ -275,10 +277,11 @@ mod tests {
         let mut sheet = Sheet::default();
         for told in ["health=unable", "", "post_service=2021-06..", "title=yes"] {
             let world = World::of(with(technician(), told));
-            let onsets = many.onsets(&world.case(), &mut sheet).to_vec();
-            assert_eq!(onsets, many.onsets(&world.case(), &mut Sheet::default()).to_vec());
-            let wanted = judge(&law().person, &world.case()).onset;
-            assert_eq!(many.judge(&world.case()).onset, wanted);
+            let told = many.conditions(&world.case(), &mut sheet).to_vec();
+            assert_eq!(told, many.conditions(&world.case(), &mut Sheet::default()));
+            let wanted = judge(&law().person, &world.case());
+            assert_eq!(many.judge(&world.case()).onset, wanted.onset);
+            assert_eq!(many.verdicts(&world.case(), &mut sheet).of(0), wanted.outcome());
         }
     }
 }

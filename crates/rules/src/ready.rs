@@ -10,7 +10,7 @@ use crate::judge::Case;
 use crate::leaves::Leaves;
 use crate::rule::{Logic, Reading, Rule};
 use crate::table::Table;
-use crate::verdict::Outcome;
+use crate::verdict::{Outcome, Verdict};
 use crate::ways::{hangs_on, has, outcome, put, second_way};
 
 /// A rule, ready to be judged under all ways of reading at once.
@@ -83,6 +83,18 @@ impl Outcomes<'_> {
     pub fn of(&self, place: usize) -> Outcome {
         let bits = place * self.words..(place + 1) * self.words;
         outcome(&self.may[bits.clone()], &self.sure[bits])
+    }
+
+    /// Of the whole under one way of reading.
+    #[must_use]
+    pub fn verdict(&self, way: usize) -> Verdict {
+        if has(self.sure, way) {
+            Verdict::Met
+        } else if has(self.may, way) {
+            Verdict::Unknown
+        } else {
+            Verdict::NotMet
+        }
     }
 }
 
@@ -268,11 +280,8 @@ impl Ready {
                 pins,
                 |leaf| leaves[leaf].earliest <= *day,
                 |at, set| {
-                    let since = onsets.iter_mut().enumerate().filter(|_| at == 0);
-                    for (_, onset) in
-                        since.filter(|(way, onset)| onset.earliest == Day::NEVER && has(set, *way))
-                    {
-                        onset.earliest = *day;
+                    if at == 0 {
+                        begin(onsets, set, *day, |onset| &mut onset.earliest);
                     }
                 },
             );
@@ -282,11 +291,8 @@ impl Ready {
                 pins,
                 |leaf| leaves[leaf].latest <= *day,
                 |at, set| {
-                    let since = onsets.iter_mut().enumerate().filter(|_| at == 0);
-                    for (_, onset) in
-                        since.filter(|(way, onset)| onset.latest == Day::NEVER && has(set, *way))
-                    {
-                        onset.latest = *day;
+                    if at == 0 {
+                        begin(onsets, set, *day, |onset| &mut onset.latest);
                     }
                 },
             );
@@ -347,6 +353,14 @@ impl Ready {
                 part(*first, word) & !taken | part(*second, word) & taken
             }),
         }
+    }
+}
+
+/// Puts a day where the ways of a set have none yet.
+fn begin(onsets: &mut [Onset], set: &[u64], day: Day, part: impl Fn(&mut Onset) -> &mut Day) {
+    for (_, onset) in onsets.iter_mut().enumerate().filter(|(way, _)| has(set, *way)) {
+        let since = part(onset);
+        *since = (*since).min(day);
     }
 }
 

@@ -45,6 +45,13 @@ fn agree(rule: &Rule, world: &World) {
     let outcomes = ready.outcomes(&case, &mut sheet);
     let alone: Vec<Outcome> = (0..told.len()).map(|place| outcomes.of(place)).collect();
     assert_eq!(alone, told.iter().map(|told| told.outcome).collect::<Vec<_>>());
+    let by_way: Vec<Verdict> =
+        (0..1 << ready.readings().len()).map(|way| outcomes.verdict(way)).collect();
+    let whole = ready.table(&case, &mut Sheet::default());
+    assert_eq!(whole, found.onset);
+    let on = Day::from(case.reference);
+    let onsets = ready.onsets(&case, &mut sheet).to_vec();
+    assert_eq!(by_way, onsets.iter().map(|onset| Verdict::on(on, *onset)).collect::<Vec<_>>());
     let some_day = ready.holds_some_day(&case, &mut sheet);
     assert_eq!(some_day, told[0].overall.earliest != Day::NEVER);
     // What was left in the sheet does not count.
