@@ -14,7 +14,7 @@ use super::survey::Sight;
 /// What is written beside the rows of a sheet: the headings, and the texts of each row under its number.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Verdicts {
-    /// The headings: the result, the earliest day, what is missing.
+    /// The headings: the result, the earliest day, what does not hold or is missing.
     pub heads: [String; 3],
     /// The texts.
     pub rows: BTreeMap<u32, [String; 3]>,
