@@ -29,6 +29,7 @@ pub fn desk() {
     if let Some(scope) = desk::worker::scope() {
         return desk::worker::serve(&scope);
     }
+    run::stand_in("desk", desk::worker::serve);
     words::add(desk::WORDS);
     run::serve("desk", desk::page);
 }
@@ -36,16 +37,17 @@ pub fn desk() {
 /// Runs an enterprise's pages; in a worker, what takes long.
 pub fn hr() {
     if let Some(scope) = desk::worker::scope() {
-        hr::making::serve(&scope);
-        return hr::worker::serve(&scope);
+        return hr::work(&scope);
     }
+    run::stand_in("hr", hr::work);
     words::add(hr::WORDS);
     run::serve("hr", hr::page);
 }
 
-/// Seals files; it has no page, and does nothing where it is not in a worker.
+/// Seals files; it has no page.
 pub fn seal() {
     if let Some(scope) = desk::worker::scope() {
-        desk::worker::seal::serve(&scope);
+        return desk::worker::seal::serve(&scope);
     }
+    run::stand_in("seal", desk::worker::seal::serve);
 }

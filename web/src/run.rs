@@ -5,7 +5,8 @@ use std::panic;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, DedicatedWorkerGlobalScope, Element};
 use yew::prelude::*;
 
 use crate::frame::{Frame, Pages, Props};
@@ -37,6 +38,16 @@ pub(crate) fn serve(name: &str, pages: fn(Route, &Shared) -> Html) {
     });
     open.forget();
     close.forget();
+}
+
+/// Does a worker's work in the page, as often as somebody asks for it (`carried.js`); what asks looks like a worker's scope.
+pub(crate) fn stand_in(name: &str, serve: fn(&DedicatedWorkerGlobalScope)) {
+    let asked = EventListener::new(&document(), format!("teji-work-{name}"), move |event| {
+        if let Some(event) = event.dyn_ref::<CustomEvent>() {
+            serve(&event.detail().unchecked_into());
+        }
+    });
+    asked.forget();
 }
 
 /// The element for the app, new each time, for the app before it leaves its listeners on its own.

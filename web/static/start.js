@@ -1,6 +1,8 @@
 // Loads the program that the address needs, and changes over when the address crosses from one to another.
-// Their glue and modules, and the modules' digests, stand on this script's own tag.
-const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, laterCss, laterCssIntegrity } = document.querySelector("script[data-wasm]").dataset;
+// Their glue and modules, and the modules' digests, stand on this script's own tag; a page that is one file carries them.
+const { carried } = window.teji || {};
+const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, laterCss, laterCssIntegrity } = carried ? {} : document.querySelector("script[data-wasm]").dataset;
+const root = document.documentElement;
 const at = (name) => new URL(name, document.baseURI).href;
 const tell = (name) => document.dispatchEvent(new Event(name));
 
@@ -11,7 +13,7 @@ const programs = {
 };
 const wanted = () => {
   if (/^#\/(hr|plan|recheck)(\/|$)/.test(location.hash)) return "hr";
-  return /^#\/(files|me|rules|tools|privacy)(\/|$)/.test(location.hash) ? "desk" : "check";
+  return /^#\/(files|me|rules|tools|privacy|help)(\/|$)/.test(location.hash) ? "desk" : "check";
 };
 let shown = null;
 
@@ -32,8 +34,10 @@ const styled = ({ later }) => {
 };
 
 // Once; after a failure, once more.
-const load = (program) => {
+const load = (name) => {
+  const program = programs[name];
   const start = () => {
+    if (carried) return carried(name);
     const module = fetched(program.wasm, program.integrity ? { integrity: program.integrity } : {});
     // A script that import() did not get is never asked for again by it, so a late one is fetched before.
     const come = () => import(at(program.js));
@@ -47,7 +51,6 @@ const load = (program) => {
 
 // A program that is still taking files in has the attribute data-busy; it is not taken down before it has them.
 const idle = () => new Promise((done) => {
-  const root = document.documentElement;
   const look = () => {
     if (root.hasAttribute("data-busy")) return;
     watch.disconnect();
@@ -61,13 +64,14 @@ const idle = () => new Promise((done) => {
 const show = () => {
   const name = wanted();
   if (name === shown) return Promise.resolve();
-  return load(programs[name]).then(idle).then(() => {
+  return load(name).then(idle).then(() => {
     if (wanted() !== name) return show();
     if (name === shown) return;
     if (shown) tell("teji-close-" + shown);
     shown = name;
     tell("teji-open-" + name);
-    document.documentElement.setAttribute("data-ready", "");
+    root.setAttribute("data-ready", "");
+    keep(name);
   });
 };
 
@@ -79,6 +83,27 @@ const failed = (reason) => {
   else if (is(CompileError, LinkError, SyntaxError)) window.teji.show("too-old");
   else window.teji.show("not-loaded");
 };
+
+// The device keeps the site (sw.js), and of its programs those that were opened once. A new version waits for the next
+// start or for its button, which stands only where nothing is filled in. Where a browser keeps nothing, all goes on.
+const { serviceWorker } = navigator;
+const kept = carried || !serviceWorker ? null : serviceWorker.register(at("sw.js")).catch(() => null);
+const keep = (name) => kept && kept.then((there) => there && serviceWorker.ready.then(({ active }) => active.postMessage(name)));
+if (kept) kept.then((there) => {
+  if (!there) return;
+  const look = () => root.toggleAttribute("data-newer", Boolean(there.waiting));
+  there.onupdatefound = () => { there.installing.onstatechange = look; };
+  look();
+  document.addEventListener("click", ({ target }) => {
+    if (target.id !== "renew" || !there.waiting) return;
+    serviceWorker.oncontrollerchange = () => location.reload();
+    there.waiting.postMessage("now");
+  });
+});
+const online = () => root.toggleAttribute("data-offline", !navigator.onLine);
+addEventListener("online", online);
+addEventListener("offline", online);
+online();
 
 if (window.teji && window.teji.able) {
   addEventListener("hashchange", () => show().catch(failed));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::packed::{self, beside, digest, integrity, policy_hash};
-use crate::{dist, root};
+use crate::{dist, hosting, kept, one_file, root};
 
 /// The programs of the site.
 pub(crate) struct Programs {
@@ -27,13 +27,22 @@ pub(crate) struct Parts {
     pub(crate) module: PathBuf,
 }
 
+/// The whole site as one page.
+pub(crate) const ONE_FILE: &str = "one-file.html";
+
 /// Writes the whole site and removes what no longer belongs to it.
 pub(crate) fn write(programs: &Programs) -> Result<()> {
     fs::create_dir_all(dist())?;
     let mut site = Site::default();
-    let page = fs::read_to_string(root().join("index.html"))?;
-    let page = site.fill(&page, programs)?;
+    let source = fs::read_to_string(root().join("index.html"))?;
+    let page = site.fill(&source, programs)?;
     site.place("index.html", page.as_bytes())?;
+    let keeper = fs::read_to_string(root().join("web/static/sw.js"))?;
+    site.place("sw.js", kept::script(&keeper, &page, &site.placed_names())?.as_bytes())?;
+    site.place(ONE_FILE, one_file::page(&source, programs)?.as_bytes())?;
+    for (name, text) in hosting::files(&page)? {
+        site.place_plain(name, text.as_bytes())?;
+    }
     for entry in fs::read_dir(dist())?.flatten() {
         if !site.placed.contains(&entry.path()) {
             fs::remove_file(entry.path())?;
@@ -126,6 +135,20 @@ impl Site {
         Ok(Placed { name, integrity: integrity(&bytes) })
     }
 
+    /// What a host reads is not sent to anybody.
+    fn place_plain(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let file = dist().join(name);
+        fs::write(&file, bytes)?;
+        self.placed.insert(file);
+        Ok(())
+    }
+
+    /// The names of what stands in the site so far.
+    fn placed_names(&self) -> Vec<String> {
+        let names = self.placed.iter().filter_map(|file| file.file_name()?.to_str());
+        names.map(str::to_owned).collect()
+    }
+
     fn place(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let file = dist().join(name);
         packed::write(&file, bytes)?;
@@ -135,7 +158,7 @@ impl Site {
     }
 }
 
-const CHARSET: &str = r#"<meta charset="utf-8">"#;
+pub(crate) const CHARSET: &str = r#"<meta charset="utf-8">"#;
 const START_HERE: &str = "<!--start-->";
 
 /// What the page may do: run its own files, talk to its own origin, nothing else.
@@ -197,19 +220,19 @@ fn refer(page: &str, name: &str, placed: &Placed) -> String {
     .replace(&format!(r#"src="{name}""#), &format!(r#"src="{hashed}""#))
 }
 
-fn next_tag(page: &str) -> Option<String> {
+pub(crate) fn next_tag(page: &str) -> Option<String> {
     let start = page.find("<link data-trunk")?;
     let length = page[start..].find('>')? + 1;
     Some(page[start..start + length].to_owned())
 }
 
 /// A tag that leaves nothing behind takes its line with it.
-fn with_line_end(page: &str, tag: &str, filled: &str) -> String {
+pub(crate) fn with_line_end(page: &str, tag: &str, filled: &str) -> String {
     let line = format!("{tag}\n");
     if filled.is_empty() && page.contains(&line) { line } else { tag.to_owned() }
 }
 
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(crate) fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, rest) = tag.split_once(&format!(r#" {name}=""#))?;
     Some(rest.split_once('"')?.0.to_owned())
 }

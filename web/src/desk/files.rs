@@ -9,6 +9,7 @@ use crate::desk::open::OpenFile;
 use crate::desk::storage::{ClearAll, Meter, PublicMode};
 use crate::draft::{Draft, Record};
 use crate::keep::{self, All};
+use crate::parts::renewal::renewal;
 use crate::parts::undo::undo;
 use crate::route::Route;
 use crate::shared::{Shared, leave_for, use_shared, use_words};
@@ -50,6 +51,7 @@ pub(crate) fn Files() -> Html {
         <>
             <h1 id="title" tabindex="-1">{ words.text("files.title") }</h1>
             <p class="lead">{ words.text("files.lead") }</p>
+            { renewal(words) }
             { undo(&shared, words) }
             if let Some(drafts) = &*found {
                 if drafts.is_empty() {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -88,9 +88,7 @@ pub(crate) fn begin(job: Job, told: Callback<Told>) -> Option<Work> {
 
 /// Runs a program in a worker and tells it something; nothing, where this browser has none.
 pub(crate) fn run(program: Program, message: &JsValue, told: Callback<Told>) -> Option<Work> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&address(program)?, &options).ok()?;
+    let worker = hired(program)?;
     let failed = told.clone();
     let listeners = [
         EventListener::new(&worker, "message", move |event| {
@@ -106,6 +104,22 @@ pub(crate) fn run(program: Program, message: &JsValue, told: Callback<Told>) -> 
     let work = Work { worker, _listeners: listeners };
     work.give(message)?;
     Some(work)
+}
+
+/// A worker for the program: of a file of the site or, where the page carries its programs with it, of the page's own.
+fn hired(program: Program) -> Option<Worker> {
+    if let Some(make) = part(&window(), "teji").and_then(|teji| part(&teji, "worker")) {
+        let name = match program {
+            Program::Desk => "desk",
+            Program::Hr => "hr",
+            Program::Seal => "seal",
+        };
+        let make = make.dyn_into::<Function>().ok()?;
+        return make.call1(&JsValue::NULL, &name.into()).ok().map(JsCast::unchecked_into);
+    }
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&address(program)?, &options).ok()
 }
 
 /// Does a job that needs no watching, and waits for what comes of it; nothing, where this browser has no worker.

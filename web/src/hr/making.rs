@@ -16,7 +16,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::recheck;
 use crate::desk::worker::blob::Reader;
-use crate::desk::worker::opening::{kept, unchanged};
+use crate::desk::worker::opening::{self, kept, unchanged};
 use crate::desk::worker::{Fault, blob, digest_of, looked_at, progress, tell};
 use crate::state::calendar;
 use crate::values::{count, object, part, text};
@@ -46,9 +46,10 @@ fn answer(
         "exhibit" => return recheck::work::exhibit(message),
         _ => {}
     }
-    if what == "open" {
+    if matches!(what, "open" | "applicant") {
         let file = part(message, "file").and_then(|file| file.dyn_into::<Blob>().ok());
-        return opened(&file.ok_or(Fault::plain("make.broken"))?);
+        let file = file.ok_or(Fault::plain("make.broken"))?;
+        return if what == "open" { opened(&file) } else { opening::opened(&file) };
     }
     let job = Job::read(message).ok_or(Fault::plain("make.broken"))?;
     if what == "prefill" { job.prefilled(scope) } else { job.package(scope) }

@@ -12,10 +12,11 @@ use yew::prelude::*;
 use super::person::said;
 use super::round::{Round, use_round};
 use crate::desk::me::told;
-use crate::desk::work::{self, Job, Told};
+use crate::desk::work::{self, Program, Told};
 use crate::keep;
 use crate::route::Place;
 use crate::shared::{focus, use_words};
+use crate::values::object;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -48,7 +49,8 @@ pub(crate) fn Merge(Props { number }: &Props) -> Html {
             let (round, read, taken) = (round.clone(), read.clone(), taken.clone());
             read.set(Read::Opening);
             spawn_local(async move {
-                let opened = work::done(Job::Open(file.into())).await;
+                let message = object(&[("making", "applicant".into()), ("file", file.into())]);
+                let opened = work::ran(Program::Hr, &message).await;
                 input.set_value("");
                 taken.set(BTreeSet::new());
                 read.set(match opened {

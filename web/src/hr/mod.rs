@@ -25,6 +25,7 @@ mod undo;
 pub(crate) mod worker;
 
 use teji_text::Catalog;
+use web_sys::DedicatedWorkerGlobalScope;
 use yew::prelude::*;
 
 use self::round::{Round, opened};
@@ -45,6 +46,12 @@ pub(crate) const WORDS: [&str; 2] = [
         include_str!("../../text/me.en.txt"),
     ),
 ];
+
+/// What takes long, away from the page.
+pub(crate) fn work(scope: &DedicatedWorkerGlobalScope) {
+    making::serve(scope);
+    worker::serve(scope);
+}
 
 /// The page at an address; those of the other programs are waited for.
 pub(crate) fn page(route: Route, shared: &Shared) -> Html {

@@ -4,6 +4,7 @@ use teji_text::Catalog;
 use yew::prelude::*;
 
 use crate::parts::answer::date;
+use crate::parts::renewal::renewal;
 use crate::parts::save_file::save_file;
 use crate::parts::slims::in_wechat;
 use crate::parts::undo::undo;
@@ -36,6 +37,7 @@ pub(crate) fn Home() -> Html {
             } else {
                 { again(&shared, words) }
             }
+            { renewal(words) }
             { undo(&shared, words) }
             if shared.others > 0 {
                 <p><a class="button secondary" id="others" href={Route::Files.href()}>

@@ -14,6 +14,7 @@ pub(crate) mod picture;
 pub(crate) mod problem;
 pub(crate) mod questions;
 pub(crate) mod readings;
+pub(crate) mod renewal;
 pub(crate) mod rulebook;
 pub(crate) mod save_file;
 pub(crate) mod slims;

@@ -28,7 +28,7 @@ impl From<JsonError> for Fault {
 }
 
 /// The papers in a file, and its evidence.
-pub(super) fn opened(file: &Blob) -> Result<JsValue, Fault> {
+pub(crate) fn opened(file: &Blob) -> Result<JsValue, Fault> {
     let unreadable = || Fault::plain("open.unreadable");
     let first = pieces(file).next().flatten().ok_or_else(unreadable)?;
     let evidence = Array::new();
