@@ -138,14 +138,8 @@ pub async fn fill(journey: &Journey, id: &str, typed: &str) -> Outcome {
         };
         if let Some(field) = field {
             // As fingers do it: the driver's own clearing tells the page nothing.
-            let all = Key::Control + "a";
-            field
-                .send_keys(&format!(
-                    "{all}{}{}{typed}",
-                    char::from(Key::Null),
-                    char::from(Key::Delete)
-                ))
-                .await?;
+            journey.run(&format!("document.querySelector('{css}').select()"), vec![]).await?;
+            field.send_keys(&format!("{}{typed}", char::from(Key::Delete))).await?;
         }
     }
     Ok(())

@@ -58,6 +58,15 @@ impl Screen {
     }
 }
 
+/// Whose browser it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, which tells its logs and emulates phones.
+    Chromium,
+    /// Firefox, as Debian has it.
+    Firefox,
+}
+
 /// How a browser ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -89,6 +98,8 @@ pub struct Browser {
     profile: PathBuf,
     /// How the page is looked at.
     pub screen: Screen,
+    /// Whose browser it is.
+    pub engine: Engine,
     /// The `WebDriver` client of the present session.
     pub client: Client,
     process: u64,
@@ -96,12 +107,12 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a driver on a free port and a browser with a fresh profile.
-    pub async fn start(screen: Screen) -> Outcome<Browser> {
-        let (mut driver, said, port) = start_driver()?;
+    pub async fn start(engine: Engine, screen: Screen) -> Outcome<Browser> {
+        let (mut driver, said, port) = start_driver(engine)?;
         let profile = fresh_profile();
-        match connect(port, &profile, &screen).await {
+        match connect(engine, port, &profile, &screen).await {
             Ok((client, process)) => {
-                Ok(Browser { driver, _said: said, port, profile, screen, client, process })
+                Ok(Browser { driver, _said: said, port, profile, screen, engine, client, process })
             }
             Err(problem) => {
                 driver.kill()?;
@@ -124,7 +135,8 @@ impl Browser {
             // Left behind by a killed browser only.
             let _ = fs::remove_file(self.profile.join(lock));
         }
-        (self.client, self.process) = connect(self.port, &self.profile, &self.screen).await?;
+        (self.client, self.process) =
+            connect(self.engine, self.port, &self.profile, &self.screen).await?;
         Ok(())
     }
 
@@ -162,27 +174,37 @@ fn shut_down(port: u16) -> io::Result<()> {
     Ok(())
 }
 
-fn start_driver() -> Outcome<(Child, BufReader<ChildStdout>, u16)> {
-    let mut driver = Command::new("chromedriver")
+fn start_driver(engine: Engine) -> Outcome<(Child, BufReader<ChildStdout>, u16)> {
+    let (program, port_after) = match engine {
+        Engine::Chromium => ("chromedriver".into(), "started successfully on port "),
+        Engine::Firefox => (geckodriver(), "Listening on 127.0.0.1:"),
+    };
+    let mut driver = Command::new(&program)
         .arg("--port=0")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .map_err(|problem| format!("chromedriver cannot be started: {problem}"))?;
-    let mut said = BufReader::new(driver.stdout.take().ok_or("chromedriver has no output")?);
+        .map_err(|problem| format!("{} cannot be started: {problem}", program.display()))?;
+    let mut said = BufReader::new(driver.stdout.take().ok_or("the driver has no output")?);
     let mut line = String::new();
     while said.read_line(&mut line)? > 0 {
-        let port = line.trim_end().strip_suffix('.').and_then(|line| {
-            line.strip_prefix("ChromeDriver was started successfully on port ")?.parse().ok()
-        });
-        if let Some(port) = port {
+        let port =
+            line.split_once(port_after).map(|(_, port)| port.trim_end().trim_end_matches('.'));
+        if let Some(port) = port.and_then(|port| port.parse().ok()) {
             return Ok((driver, said, port));
         }
         line.clear();
     }
     driver.kill()?;
     driver.wait()?;
-    Err("chromedriver ended before it had a port".into())
+    Err("the driver ended before it had a port".into())
+}
+
+/// The driver of Firefox where `cargo xtask test` puts it, else what the machine has.
+fn geckodriver() -> PathBuf {
+    let test = std::env::current_exe().unwrap_or_default();
+    let ours = test.ancestors().nth(3).map(|target| target.join("tools/bin/geckodriver"));
+    ours.filter(|ours| ours.is_file()).unwrap_or_else(|| "geckodriver".into())
 }
 
 fn fresh_profile() -> PathBuf {
@@ -191,15 +213,16 @@ fn fresh_profile() -> PathBuf {
     std::env::temp_dir().join(format!("teji-profile-{}-{number}", std::process::id()))
 }
 
-async fn connect(port: u16, profile: &Path, screen: &Screen) -> Outcome<(Client, u64)> {
-    let Screen { width, height, .. } = screen;
-    let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
-    flags.push(format!("--user-data-dir={}", profile.display()));
-    flags.push(format!("--window-size={width},{height}"));
-    let capabilities = json!({
-        "goog:chromeOptions": { "args": flags, "mobileEmulation": screen.emulation() },
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-    });
+async fn connect(
+    engine: Engine,
+    port: u16,
+    profile: &Path,
+    screen: &Screen,
+) -> Outcome<(Client, u64)> {
+    let (capabilities, process) = match engine {
+        Engine::Chromium => (chromium(profile, screen), "goog:processID"),
+        Engine::Firefox => (firefox(profile, screen)?, "moz:processID"),
+    };
     let Value::Object(capabilities) = capabilities else { return Err("no capabilities".into()) };
     let client = ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities)
@@ -207,9 +230,42 @@ async fn connect(port: u16, profile: &Path, screen: &Screen) -> Outcome<(Client,
         .await?;
     let process = client
         .capabilities()
-        .and_then(|all| all.get("goog:processID")?.as_u64())
+        .and_then(|all| all.get(process)?.as_u64())
         .ok_or("the driver does not tell the browser's process")?;
     Ok((client, process))
+}
+
+fn chromium(profile: &Path, screen: &Screen) -> Value {
+    let Screen { width, height, .. } = screen;
+    let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
+    flags.push(format!("--user-data-dir={}", profile.display()));
+    flags.push(format!("--window-size={width},{height}"));
+    json!({
+        "goog:chromeOptions": { "args": flags, "mobileEmulation": screen.emulation() },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    })
+}
+
+/// What Firefox itself would fetch is sent to a port where nobody listens; this machine is reached without.
+fn firefox(profile: &Path, screen: &Screen) -> Outcome<Value> {
+    fs::create_dir_all(profile)?;
+    let Screen { width, height, .. } = screen;
+    let flags = json!([
+        "-headless",
+        "-profile",
+        profile,
+        "--width",
+        width.to_string(),
+        "--height",
+        height.to_string()
+    ]);
+    let settings = json!({
+        "intl.accept_languages": "zh-CN", "network.proxy.type": 1, "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
+        "network.proxy.no_proxies_on": "127.0.0.1", "browser.download.always_ask_before_handling_new_types": false,
+        "browser.download.folderList": 2, "browser.download.dir": profile, "dom.disable_beforeunload": true,
+    });
+    Ok(json!({ "moz:firefoxOptions": { "args": flags, "prefs": settings } }))
 }
 
 fn kill(process: u64) {

@@ -14,9 +14,10 @@ pub use fantoccini::key::Key;
 use serde_json::{Value, json};
 use teji_serve::Site;
 use tokio::time::{Instant, sleep};
+use url::Url;
 
 use crate::Outcome;
-use crate::browser::{Browser, End, Screen};
+use crate::browser::{Browser, End, Engine, Screen};
 use crate::site::site_under;
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -26,7 +27,10 @@ const PERIOD: Duration = Duration::from_millis(25);
 pub struct Journey {
     /// For what the journey has no word for.
     pub browser: Browser,
-    site: Site,
+    /// Shows the site, where it is one that a server shows.
+    site: Option<Site>,
+    /// The address of the first page.
+    place: String,
     requests: Vec<Request>,
     messages: Vec<String>,
 }
@@ -55,14 +59,42 @@ impl Journey {
 
     /// The same with the site in a folder of the host.
     pub async fn start_under(prefix: &str, screen: Screen) -> Outcome<Journey> {
-        let (site, browser) = (site_under(prefix)?, Browser::start(screen).await?);
-        Ok(Journey { browser, site, requests: vec![], messages: vec![] })
+        Journey::before(site_under(prefix)?, screen).await
     }
 
     /// A fresh browser before another site than the built one; there a selector goes into an element's own tree by `>>>`.
     pub async fn before(site: Site, screen: Screen) -> Outcome<Journey> {
-        let browser = Browser::start(screen).await?;
-        Ok(Journey { browser, site, requests: vec![], messages: vec![] })
+        let place = site.url();
+        Journey::to(Engine::Chromium, Some(site), place, screen).await
+    }
+
+    /// A fresh browser of that kind before the site, at the host's root.
+    pub async fn start_in(engine: Engine, screen: Screen) -> Outcome<Journey> {
+        let site = site_under("/")?;
+        let place = site.url();
+        Journey::to(engine, Some(site), place, screen).await
+    }
+
+    /// A fresh browser of that kind before some address that the test itself sees to.
+    pub async fn at(engine: Engine, place: String, screen: Screen) -> Outcome<Journey> {
+        Journey::to(engine, None, place, screen).await
+    }
+
+    async fn to(
+        engine: Engine,
+        site: Option<Site>,
+        place: String,
+        screen: Screen,
+    ) -> Outcome<Journey> {
+        let browser = Browser::start(engine, screen).await?;
+        Ok(Journey { browser, site, place, requests: vec![], messages: vec![] })
+    }
+
+    /// Takes the server away, as a network that is gone does; what is loaded stays.
+    pub fn cut(&mut self) {
+        if let Some(site) = &self.site {
+            site.close();
+        }
     }
 
     /// Loads the page at a route such as `#/check` and waits until the app runs.
@@ -76,7 +108,7 @@ impl Journey {
     pub async fn load(&self, route: &str) -> Outcome {
         // A page that differs in its hash alone would not be loaded again.
         self.browser.client.goto("about:blank").await?;
-        Ok(self.browser.client.goto(&format!("{}{route}", self.site.url())).await?)
+        Ok(self.browser.client.goto(&format!("{}{route}", self.place)).await?)
     }
 
     /// Goes to a route without loading anything, as a link does, and waits until its heading has the focus.
@@ -357,9 +389,9 @@ return deep(css).map(one => String(one.getAttribute(name) ?? one[name] ?? ''))";
 
     /// Those of all requests that went anywhere but to the site itself.
     pub async fn foreign_requests(&mut self) -> Outcome<Vec<String>> {
-        let origin = format!("{}/", self.site.origin());
+        let origin = Url::parse(&self.place)?.origin().ascii_serialization();
         let mut requests = self.requests_since(0).await?;
-        requests.retain(|url| !url.starts_with(&origin));
+        requests.retain(|url| !url.starts_with(&format!("{origin}/")));
         Ok(requests)
     }
 

@@ -9,6 +9,7 @@ pub mod kept;
 pub mod package;
 pub mod portal;
 pub mod received;
+pub mod roles;
 pub mod round;
 pub mod site;
 

@@ -1,8 +1,9 @@
-// Hands out the programs that a page carries which is one file: nothing is fetched. Their glue stands in the scripts before
-// this one, their modules in what follows no script's type. start.js asks for them, and so does whoever wants a worker.
+// Hands out the programs that a page carries which is one file: nothing is fetched. Their glue stands in the scripts after
+// this one, their modules, packed, in elements that run nothing. start.js asks for them, and so does whoever wants a worker.
 (function () {
   "use strict";
   const { teji } = window;
+  teji.glue = {};
   const text = (id) => document.getElementById(id).textContent;
   const once = (make) => {
     const made = {};

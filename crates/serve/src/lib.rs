@@ -4,27 +4,44 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-/// A folder that is being shown until the process ends.
+/// A folder that is being shown until it is closed or the process ends.
 pub struct Site {
     address: SocketAddr,
     prefix: String,
+    is_closed: Arc<AtomicBool>,
 }
 
 impl Site {
     /// Shows `folder` at `prefix` (such as `/` or `/a/b/`); port 0 takes any free one.
     pub fn open(folder: &Path, prefix: &str, port: u16) -> io::Result<Site> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let site = Site { address: listener.local_addr()?, prefix: prefix.to_owned() };
+        let is_closed = Arc::new(AtomicBool::new(false));
+        let closed = is_closed.clone();
+        let site = Site { address: listener.local_addr()?, prefix: prefix.to_owned(), is_closed };
         let (folder, prefix) = (folder.canonicalize()?, prefix.to_owned());
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if closed.load(Ordering::Relaxed) {
+                    return;
+                }
                 let (folder, prefix) = (folder.clone(), prefix.clone());
                 thread::spawn(move || answer(&stream, &folder, &prefix));
             }
         });
         Ok(site)
+    }
+
+    /// Shows the folder no longer: its port is free again when this returns.
+    pub fn close(&self) {
+        self.is_closed.store(true, Ordering::Relaxed);
+        // The listener waits for one more visitor, and ends with them.
+        if let Ok(mut last) = TcpStream::connect(self.address) {
+            let _ = io::copy(&mut last, &mut io::sink());
+        }
     }
 
     /// Where the first page stands.
@@ -56,8 +73,9 @@ fn answer(stream: &TcpStream, folder: &Path, prefix: &str) -> io::Result<()> {
     let Some((mime, (encoding, file))) = found else {
         return write_head(stream, "404 Not Found", "text/plain", "", 0);
     };
-    let bytes = fs::read(file)?;
-    write_head(stream, "200 OK", mime, encoding, bytes.len())?;
+    let bytes = fs::read(&file)?;
+    let kept = if is_named_by_content(&file) { FOR_EVER } else { "" };
+    write_head(stream, "200 OK", mime, &format!("{encoding}{kept}"), bytes.len())?;
     if request.body_wanted { (&*stream).write_all(&bytes) } else { Ok(()) }
 }
 
@@ -87,19 +105,24 @@ fn write_head(
     mut stream: &TcpStream,
     status: &str,
     mime: &str,
-    encoding: &str,
+    more: &str,
     length: usize,
 ) -> io::Result<()> {
-    let encoding = if encoding.is_empty() {
-        String::new()
-    } else {
-        format!("Content-Encoding: {encoding}\r\n")
-    };
+    let keep = if more.contains(FOR_EVER) { "" } else { "Cache-Control: no-cache\r\n" };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\n{encoding}Content-Length: {length}\r\n\
-         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\n{more}{keep}Content-Length: {length}\r\n\
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
     )
+}
+
+const FOR_EVER: &str = "Cache-Control: public, max-age=31536000, immutable\r\n";
+
+/// Whether the name tells the content, as `app-0123456789abcdef.css`.
+fn is_named_by_content(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let digest = name.split('.').next().and_then(|stem| stem.rsplit_once('-')).map(|(_, end)| end);
+    digest.is_some_and(|end| end.len() == 16 && end.bytes().all(|sign| sign.is_ascii_hexdigit()))
 }
 
 /// The file that an address names; nothing outside the folder, and no hidden file.
@@ -114,10 +137,10 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
 
 /// The smallest form of a file that the client can read.
 fn encoded(file: &Path, accepted: &str) -> (&'static str, PathBuf) {
-    [("br", "br"), ("gzip", "gz")]
+    [("br", "br", "Content-Encoding: br\r\n"), ("gzip", "gz", "Content-Encoding: gzip\r\n")]
         .into_iter()
-        .filter(|(name, _)| accepted.split(',').any(|one| one.trim() == *name))
-        .map(|(name, end)| (name, PathBuf::from(format!("{}.{end}", file.display()))))
+        .filter(|(name, ..)| accepted.split(',').any(|one| one.trim() == *name))
+        .map(|(_, end, header)| (header, PathBuf::from(format!("{}.{end}", file.display()))))
         .find(|(_, packed)| packed.is_file())
         .unwrap_or_else(|| ("", file.to_owned()))
 }
@@ -171,6 +194,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_named_by_its_content_is_kept_for_ever() {
+        let named = |name: &str| is_named_by_content(Path::new(name));
+        assert!(named("a/app-0123456789abcdef.css") && named("x_bg-0123456789abcdef.wasm.br"));
+        assert!(!named("index.html") && !named("one-file.html") && !named("sw.js"));
+    }
+
+    #[test]
+    fn a_closed_site_answers_nobody() {
+        let folder = folder("closed");
+        let site = Site::open(&folder, "/", 0).unwrap();
+        assert!(ask(&site, "GET / HTTP/1.1").ends_with("plain"));
+        site.close();
+        assert!(TcpStream::connect(site.address).is_err());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
     fn the_packed_form_is_sent_to_those_who_can_read_it() {
         let folder = folder("packed");
         let site = Site::open(&folder, "/", 0).unwrap();
@@ -179,6 +219,7 @@ mod tests {
         assert!(packed.contains("Content-Type: text/html"));
         let plain = ask(&site, "GET / HTTP/1.1\r\nAccept-Encoding: gzip");
         assert!(!plain.contains("Content-Encoding") && plain.ends_with("plain"));
+        assert!(plain.contains("Cache-Control: no-cache"));
         fs::remove_dir_all(folder).unwrap();
     }
 }

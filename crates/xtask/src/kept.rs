@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::Result;
 use serde_json::json;
 
-use crate::packed::{digest, integrity};
+use crate::packed::{digest, short_integrity};
 use crate::{dist, size};
 
 /// The worker's script for a page and the files beside it.
@@ -35,7 +35,7 @@ fn groups(page: &str, names: &[String]) -> BTreeMap<&'static str, Vec<String>> {
 /// A file's address and its digest. The page has the folder's own address.
 fn kept(name: &String) -> Result<(String, String)> {
     let address = if name == "index.html" { "./" } else { name };
-    Ok((address.to_owned(), integrity(&fs::read(dist().join(name))?)))
+    Ok((address.to_owned(), short_integrity(&fs::read(dist().join(name))?)))
 }
 
 #[cfg(test)]

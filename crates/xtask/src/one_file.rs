@@ -14,7 +14,7 @@ use crate::finish::{CHARSET, Parts, Programs, attribute, next_tag, with_line_end
 use crate::packed::policy_hash;
 use crate::root;
 
-/// Scripts run in this order; the programs' glue stands between the first and the others.
+/// Scripts run in this order; the programs' glue stands before the last.
 const SCRIPTS: [&str; 3] = ["boot.js", "carried.js", "start.js"];
 /// How the binding generator ends its glue; in one page the glue hands its function over instead.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
@@ -62,12 +62,11 @@ fn each(programs: &Programs) -> [(&'static str, &Parts); 4] {
 /// The opening tags and texts of everything that runs.
 fn scripts(programs: &Programs) -> Result<Vec<(String, String)>> {
     let [boot, carried, start] = SCRIPTS.map(|name| read(&format!("web/static/{name}")));
-    let mut all = vec![("<script>".to_owned(), boot?)];
+    let mut all = vec![("<script>".to_owned(), boot?), ("<script>".to_owned(), carried?)];
     for (name, parts) in each(programs) {
         let glue = handed_over(&read_to_string(&parts.glue)?, name)?;
         all.push((format!("<script type=\"module\" id=\"glue-{name}\">"), glue));
     }
-    all.push(("<script type=\"module\">".to_owned(), carried?));
     all.push(("<script type=\"module\">".to_owned(), start?));
     Ok(all)
 }

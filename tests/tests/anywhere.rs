@@ -1,0 +1,95 @@
+//! The same work wherever the site is opened: in another browser, from one file, without a network, from any host.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use teji_tests::Outcome;
+use teji_tests::browser::{End, Engine, Screen};
+use teji_tests::journey::Journey;
+use teji_tests::roles;
+
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist")
+}
+
+/// The address of the page that is one file.
+fn one_file() -> Outcome<String> {
+    let file = dist().canonicalize()?.join("one-file.html");
+    Ok(format!("file://{}", file.display()))
+}
+
+/// Every role does its work; whoever receives a package of the others opens it.
+async fn all_roles(journey: &Journey) -> Outcome {
+    roles::begin(journey).await?;
+    let faults = "
+window.faults = [];
+for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation'])
+  addEventListener(kind, event => faults.push(`${kind} ${event.message ?? event.reason ?? event.violatedDirective}`))";
+    journey.run(faults, vec![]).await?;
+    let papers = roles::applicant(journey).await?;
+    assert!(papers.starts_with(b"PK"));
+    let filing = roles::enterprise(journey).await?;
+    assert!(roles::people(journey).await?.len() > 1);
+    let (sentence, letter) = roles::officer(journey, &filing).await?;
+    assert!(sentence.starts_with("材料包完整，"), "{sentence}");
+    let letter = teji_sheets::paragraphs(&mut letter.as_slice()).map_err(|error| error.key())?;
+    assert!(letter.join("\n").contains("请十日内补齐。"));
+    assert_eq!(journey.run("return window.faults", vec![]).await?, json!([]));
+    Ok(())
+}
+
+async fn quiet(journey: &mut Journey) -> Outcome {
+    assert_eq!(journey.console().await?, [""; 0]);
+    assert_eq!(journey.foreign_requests().await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn all_roles_do_their_work_in_firefox() -> Outcome {
+    all_roles(&Journey::start_in(Engine::Firefox, Screen::DESK).await?).await
+}
+
+#[tokio::test]
+async fn all_roles_do_their_work_from_one_file_in_chromium() -> Outcome {
+    let mut journey = Journey::at(Engine::Chromium, one_file()?, Screen::DESK).await?;
+    all_roles(&journey).await?;
+    quiet(&mut journey).await
+}
+
+#[tokio::test]
+async fn all_roles_do_their_work_from_one_file_in_firefox() -> Outcome {
+    all_roles(&Journey::at(Engine::Firefox, one_file()?, Screen::DESK).await?).await
+}
+
+#[tokio::test]
+async fn from_one_file_no_worker_is_needed() -> Outcome {
+    let mut journey = Journey::at(Engine::Chromium, one_file()?, Screen::DESK).await?;
+    journey.before_each_page("delete window.Worker").await?;
+    all_roles(&journey).await?;
+    quiet(&mut journey).await
+}
+
+#[tokio::test]
+async fn all_roles_do_their_work_without_a_network_on_the_second_visit() -> Outcome {
+    let mut journey = Journey::start(Screen::DESK).await?;
+    for route in ["#/", "#/me", "#/hr"] {
+        journey.open(route).await?;
+    }
+    let kept = "
+const done = arguments[arguments.length - 1];
+const look = async () => {
+  const kept = await (await caches.open('teji')).keys();
+  const marks = kept.filter(({ url }) => url.includes('?kept='));
+  marks.length === 3 ? done(kept.length) : setTimeout(look, 50);
+};
+look()";
+    let kept = journey.browser.client.execute_async(kept, vec![]).await?;
+    assert!(kept.as_u64() > Some(12), "{kept}");
+    journey.cut();
+    journey.restart(End::Closed).await?;
+    all_roles(&journey).await?;
+    journey.offline(true).await?;
+    journey.go("#/").await?;
+    assert!(journey.text("#offline").await?.contains("离线"));
+    Ok(())
+}
