@@ -521,6 +521,8 @@ async fn back_and_forth_between_the_programs_keeps_answers_focus_and_title() -> 
 #[tokio::test]
 async fn a_program_that_does_not_come_is_told_of_and_tried_again() -> Outcome {
     let journey = Journey::start(Screen::PHONE).await?;
+    // Who keeps the site on the device would fetch it by a network of its own.
+    journey.before_each_page("delete Navigator.prototype.serviceWorker").await?;
     quick().check(&journey).await?;
     journey.offline(true).await?;
     journey.run("location.hash = '#/files'", vec![]).await?;

@@ -4,6 +4,10 @@
   "use strict";
   const { teji } = window;
   teji.glue = {};
+  if (teji.able && !window.DecompressionStream) {
+    teji.able = false;
+    teji.show("too-old");
+  }
   const text = (id) => document.getElementById(id).textContent;
   const once = (make) => {
     const made = {};

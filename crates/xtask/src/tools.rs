@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::root;
+use crate::{root, target};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -59,25 +59,42 @@ fn has_wasm(rustc: &Path) -> bool {
     })
 }
 
-/// A browser and its driver, a second browser, and the accessibility checker that journeys run inside pages.
+/// A browser and its driver, a second browser and its driver, a server as hosts have it, and the accessibility checker that
+/// journeys run inside pages.
 pub(crate) fn for_journeys() -> Result<()> {
     let missing = |program: &str| {
         let (out, errors) = (Stdio::null(), Stdio::null());
         Command::new(program).arg("--version").stdout(out).stderr(errors).status().is_err()
     };
-    if ["chromium", "chromedriver", "firefox-esr"].into_iter().any(missing) {
-        let install =
-            "apt-get install -y --no-install-recommends chromium chromium-driver firefox-esr";
+    if ["chromium", "chromedriver", "firefox-esr", "/usr/sbin/nginx"].into_iter().any(missing) {
+        let install = "apt-get install -y --no-install-recommends chromium chromium-driver firefox-esr nginx-light";
         let root_user = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout == b"0\n");
         if !root_user || missing("apt-get") {
-            bail!("the journeys need chromium, chromedriver and firefox-esr; as root: {install}");
+            bail!(
+                "the journeys need chromium, chromedriver, firefox-esr and nginx; as root: {install}"
+            );
         }
-        println!("installing browsers and a driver");
+        println!("installing browsers, a driver and a server");
         // An out-of-date list of packages is no reason to stop: the install itself tells.
         let _ = Command::new("apt-get").args(["-qq", "update"]).status();
         run(Command::new("sh").args(["-c", install]).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
+    driver_of_firefox()?;
     from_npm()
+}
+
+/// Firefox's driver, which the distribution lacks, compiled once into the target folder.
+fn driver_of_firefox() -> Result<()> {
+    let folder = target()?.join("tools");
+    if folder.join("bin/geckodriver").is_file() {
+        return Ok(());
+    }
+    println!("compiling the driver of firefox-esr");
+    let mut install = cargo();
+    install.args(["install", "--quiet", "--locked", "--version", "0.37.1", "geckodriver"]);
+    // A build profile of its own: it is started a few times, never measured.
+    install.args(["--profile", "dev", "--root"]).arg(folder);
+    run(&mut install)
 }
 
 /// What the tests and the figures take from npm, as it is listed now.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 /// Seen only while the page has the attribute `data-newer`.
 pub(crate) fn renewal(words: &Catalog) -> Html {
     html! {
-        <p class="note" id="newer">
+        <p class="note" id="renewal">
             { words.text("newer.waits") }{ " " }
             <button type="button" class="button secondary" id="renew">{ words.text("newer.now") }</button>
         </p>
