@@ -34,8 +34,19 @@ for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation'])
     assert!(sentence.starts_with("材料包完整，"), "{sentence}");
     let letter = teji_sheets::paragraphs(&mut letter.as_slice()).map_err(|error| error.key())?;
     assert!(letter.join("\n").contains("请十日内补齐。"));
+    // What nobody else could open is not given out.
+    journey.go("#/hr/plan").await?;
+    journey.wait_for("#give-file").await?;
+    let has_address = journey.run("return location.protocol !== 'file:'", vec![]).await?;
+    assert_eq!(journey.find("#no-address").await?.is_none(), has_address == json!(true));
     assert_eq!(journey.run("return window.faults", vec![]).await?, json!([]));
     Ok(())
+}
+
+/// Files are read at once in a worker; in the page only where there is none (`carried.js`).
+async fn reads_at_once(journey: &Journey) -> Outcome<bool> {
+    let kind = journey.run("return typeof window.FileReaderSync", vec![]).await?;
+    Ok(kind == json!("function"))
 }
 
 async fn quiet(journey: &mut Journey) -> Outcome {
@@ -53,12 +64,16 @@ async fn all_roles_do_their_work_in_firefox() -> Outcome {
 async fn all_roles_do_their_work_from_one_file_in_chromium() -> Outcome {
     let mut journey = Journey::at(Engine::Chromium, one_file()?, Screen::DESK).await?;
     all_roles(&journey).await?;
+    assert!(!reads_at_once(&journey).await?);
     quiet(&mut journey).await
 }
 
 #[tokio::test]
 async fn all_roles_do_their_work_from_one_file_in_firefox() -> Outcome {
-    all_roles(&Journey::at(Engine::Firefox, one_file()?, Screen::DESK).await?).await
+    let journey = Journey::at(Engine::Firefox, one_file()?, Screen::DESK).await?;
+    all_roles(&journey).await?;
+    assert!(!reads_at_once(&journey).await?);
+    Ok(())
 }
 
 #[tokio::test]
@@ -66,6 +81,8 @@ async fn from_one_file_no_worker_is_needed() -> Outcome {
     let mut journey = Journey::at(Engine::Chromium, one_file()?, Screen::DESK).await?;
     journey.before_each_page("delete window.Worker").await?;
     all_roles(&journey).await?;
+    assert!(reads_at_once(&journey).await?);
+    sealed(&journey).await?;
     quiet(&mut journey).await
 }
 

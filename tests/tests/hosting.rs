@@ -172,7 +172,7 @@ async fn under_these_headers_the_site_works_in_a_folder_and_without_a_network_af
     drop(nginx);
     journey.restart(End::Closed).await?;
     journey.open("#/check/result").await?;
-    assert_eq!(journey.attributes(".verdict", "data-state").await?, ["A"]);
+    journey.wait_for(".verdict[data-state=A]").await?;
     journey.go("#/tools/workday").await?;
     journey.wait_for("#posted").await?;
     // What was never opened is not there, and that is said.
@@ -257,7 +257,7 @@ async fn a_new_version_waits_while_somebody_works_and_is_there_at_the_next_start
     journey.restart(End::Closed).await?;
     journey.open("#/check/result").await?;
     assert_eq!(journey.run(IS_NEXT, vec![]).await?, json!(true));
-    assert_eq!(journey.attributes(".verdict", "data-state").await?, ["A"]);
+    journey.wait_for(".verdict[data-state=A]").await?;
     assert!(journey.find("html[data-newer]").await?.is_none());
     Ok(())
 }

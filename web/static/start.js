@@ -1,6 +1,6 @@
 // Loads the program that the address needs, and changes over when the address crosses from one to another.
 // Their glue and modules, and the modules' digests, stand on this script's own tag; a page that is one file carries them.
-const { carried } = window.teji || {};
+const { carried, able } = window.teji || {};
 const { js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, laterCss, laterCssIntegrity } = carried ? {} : document.querySelector("script[data-wasm]").dataset;
 const root = document.documentElement;
 const at = (name) => new URL(name, document.baseURI).href;
@@ -87,7 +87,7 @@ const failed = (reason) => {
 // The device keeps the site (sw.js), and of its programs those that were opened once. A new version waits for the next
 // start or for its button, which stands only where nothing is filled in. Where a browser keeps nothing, all goes on.
 const { serviceWorker } = navigator;
-const kept = carried || !serviceWorker ? null : serviceWorker.register(at("sw.js")).catch(() => null);
+const kept = carried || !able || !serviceWorker ? null : serviceWorker.register(at("sw.js")).catch(() => null);
 const keep = (name) => kept && kept.then((there) => there && serviceWorker.ready.then(({ active }) => active.postMessage(name)));
 if (kept) kept.then((there) => {
   if (!there) return;
@@ -105,7 +105,7 @@ addEventListener("online", online);
 addEventListener("offline", online);
 online();
 
-if (window.teji && window.teji.able) {
+if (able) {
   addEventListener("hashchange", () => show().catch(failed));
   show().catch(failed);
 }

@@ -6,15 +6,14 @@ use anyhow::{Context, Result};
 const HASHED: &str = "[0-9a-f]{16}";
 
 /// Headers that go with every answer, but for the policy. The page asks the device for nothing but files and the clipboard.
-const HEADERS: [(&str, &str); 6] = [
+const HEADERS: [(&str, &str); 5] = [
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Strict-Transport-Security", "max-age=31536000"),
     (
         "Permissions-Policy",
-        "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
          magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), clipboard-write=(self)",
     ),
 ];
@@ -46,7 +45,8 @@ fn nginx(policy: &str) -> String {
     format!(
         "# Include this where the site's folder is served, e.g. in\n\
          #   location / {{ root /srv/teji; include /srv/teji/nginx.conf; }}\n\
-         # With the module for it, add `brotli_static on;`: the .br files are there.\n\
+         # With the module for it, add `brotli_static on;`: the .br files are there. A host that is served by https alone\n\
+         # should say so for all of it: add_header Strict-Transport-Security \"max-age=31536000\" always;\n\
          index index.html;\n\
          gzip_static on;\n\
          gzip_vary on;\n\

@@ -235,6 +235,7 @@ fn give(words: &Catalog, round: &Round) -> Html {
             };
         }
     };
+    let has_address = window().location().protocol().is_ok_and(|protocol| protocol != "file:");
     let address = window().location().href().unwrap_or_default();
     let address = format!("{}#/plan/{packed}", address.split('#').next().unwrap_or_default());
     let save = {
@@ -255,11 +256,15 @@ fn give(words: &Catalog, round: &Round) -> Html {
             <h2>{ words.text("hr.give") }</h2>
             <p>{ words.text("hr.give.more") }</p>
             <p class="buttons"><button type="button" class="button secondary" id="give-file" onclick={save}>{ words.text("hr.give.file") }</button></p>
-            <Copy text={address.clone()} button="hr.give.copy" what="hr.give.address" />
-            if let Some(picture) = qr(&address, words.text("hr.give.qr").to_owned()) {
-                { picture }
+            if has_address {
+                <Copy text={address.clone()} button="hr.give.copy" what="hr.give.address" />
+                if let Some(picture) = qr(&address, words.text("hr.give.qr").to_owned()) {
+                    { picture }
+                } else {
+                    <p class="quiet-text">{ words.text("hr.give.too_long") }</p>
+                }
             } else {
-                <p class="quiet-text">{ words.text("hr.give.too_long") }</p>
+                <p id="no-address">{ words.text("hr.give.no_address") }</p>
             }
         </section>
     }
