@@ -263,7 +263,7 @@ fn firefox(profile: &Path, screen: &Screen) -> Outcome<Value> {
         "intl.accept_languages": "zh-CN", "network.proxy.type": 1, "network.proxy.http": "127.0.0.1",
         "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
         "network.proxy.no_proxies_on": "127.0.0.1", "browser.download.always_ask_before_handling_new_types": false,
-        "browser.download.folderList": 2, "browser.download.dir": profile, "dom.disable_beforeunload": true,
+        "browser.download.folderList": 2, "browser.download.dir": profile, "browser.download.alwaysOpenPanel": false, "dom.disable_beforeunload": true,
     });
     Ok(json!({ "moz:firefoxOptions": { "args": flags, "prefs": settings } }))
 }

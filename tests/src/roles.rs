@@ -35,7 +35,10 @@ pub async fn begin(journey: &Journey) -> Outcome {
     Ok(())
 }
 
-/// An applicant checks themselves, goes on to the papers and makes the package; its bytes.
+/// What the applicant's package is sealed with.
+pub const PASSPHRASE: &str = "four words and a river";
+
+/// An applicant checks themselves, goes on to the papers and makes the package, sealed; its bytes.
 pub async fn applicant(journey: &Journey) -> Outcome<Vec<u8>> {
     journey.tap("a.door[href='#/check']").await?;
     journey.arrive().await?;
@@ -48,6 +51,9 @@ pub async fn applicant(journey: &Journey) -> Outcome<Vec<u8>> {
     journey.go("#/me/basics").await?;
     fill(journey, "name", "欧阳某").await?;
     journey.go("#/me/make").await?;
+    journey.tap("#seal-passphrase").await?;
+    write(journey, "#seal-first", PASSPHRASE).await?;
+    write(journey, "#seal-again", PASSPHRASE).await?;
     journey.tap("#make-package").await?;
     journey.wait_for("#made").await?;
     caught(journey).await

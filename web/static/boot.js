@@ -19,11 +19,11 @@
   var newest = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 111];
   if (!modules || !wasm || !WebAssembly.validate(new Uint8Array(newest))) return window.teji.show("too-old");
 
-  // A script that is loaded later must come from where the page itself came from.
+  // A script that is loaded later must come from where the page itself came from; a file has no such place but itself.
   if (window.trustedTypes) {
     window.trustedTypes.createPolicy("default", {
       createScriptURL: function (url) {
-        if (new URL(url, document.baseURI).origin === location.origin) return url;
+        if (new URL(url, document.baseURI).origin === self.origin) return url;
         throw new TypeError("blocked " + url);
       }
     });
