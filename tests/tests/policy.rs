@@ -2,10 +2,11 @@
 
 use std::io::Read as _;
 use std::net::TcpListener;
+use std::path::Path;
 
 use serde_json::json;
 use teji_tests::Outcome;
-use teji_tests::browser::Screen;
+use teji_tests::browser::{Engine, Screen};
 use teji_tests::journey::Journey;
 
 /// What a script that had crept in might try, and what refuses it: a directive of the policy, or what the page's own
@@ -84,10 +85,23 @@ setTimeout(async () => {
 
 #[tokio::test]
 async fn nothing_foreign_comes_in_and_nothing_goes_out() -> Outcome {
+    refuses(Journey::start(Screen::DESK).await?, |_| true).await
+}
+
+/// A page that is one file makes workers of its own texts; beyond that it may do less than the site.
+#[tokio::test]
+async fn nothing_comes_into_a_page_that_is_one_file_and_nothing_goes_out_of_it() -> Outcome {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/one-file.html").canonicalize()?;
+    let place = format!("file://{}", file.display());
+    let journey = Journey::at(Engine::Chromium, place, Screen::DESK).await?;
+    refuses(journey, |what| what != "worker from text").await
+}
+
+async fn refuses(mut journey: Journey, is_tried: fn(&str) -> bool) -> Outcome {
     let foreign = TcpListener::bind("127.0.0.1:0")?;
     let address = format!("http://{}/", foreign.local_addr()?);
-    let mut journey = Journey::start(Screen::DESK).await?;
-    for (what, refused_by, attempt) in ATTEMPTS {
+    for (what, refused_by, attempt) in ATTEMPTS.into_iter().filter(|(what, ..)| is_tried(what)) {
         journey.open("#/").await?;
         let script = TRY.replace("ATTEMPT", attempt);
         let client = &journey.browser.client;
