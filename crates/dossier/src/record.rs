@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use teji_notice::{Check, State};
+use teji_order::gathered;
 use teji_workdays::{Arrangement, Calendar, Onset};
 
 use crate::documents::rules_version;
@@ -89,7 +90,7 @@ impl Record {
             rules: rules_version(),
             software: SOFTWARE.to_owned(),
             reference: reference.to_string(),
-            schedules: schedules.collect(),
+            schedules: gathered(schedules),
             outcomes,
         }
     }

@@ -8,6 +8,7 @@ use teji_dossier::Stated;
 use teji_dossier::bag::Received;
 use teji_dossier::documents::rules_version;
 use teji_notice::READINGS;
+use teji_order::gathered;
 use teji_paper::Sha256;
 use teji_rules::{Reading, Rulings};
 use teji_text::Catalog;
@@ -184,7 +185,7 @@ impl Report {
     pub fn unmatched<'o>(&self, opinion: &'o Opinion) -> Vec<&'o Note> {
         let faults = self.faults.iter().map(Fault::id);
         let others = self.people.iter().map(Row::id).chain(self.missing.iter().map(Missing::id));
-        let known: BTreeSet<String> = faults.chain(others).collect();
+        let known: BTreeSet<String> = gathered(faults.chain(others));
         opinion.notes.iter().filter(|note| !known.contains(&note.id)).collect()
     }
 

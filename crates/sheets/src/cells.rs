@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use chrono::{Datelike, NaiveDate};
 use quick_xml::events::{BytesStart, Event};
+use teji_order::sort_by_key;
 use teji_paper::{ArchiveItem, Source};
 
 use crate::book::Book;
@@ -320,7 +321,7 @@ fn stored(kind: &str) -> Option<Stored> {
 fn in_order(mut cells: Vec<Cell>) -> Vec<Cell> {
     if cells.windows(2).any(|pair| pair[0].column >= pair[1].column) {
         cells.reverse();
-        cells.sort_by_key(|cell| cell.column);
+        sort_by_key(&mut cells, |cell| cell.column);
         cells.dedup_by_key(|cell| cell.column);
     }
     cells

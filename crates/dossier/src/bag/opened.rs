@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use teji_order::gathered;
 use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError, shown};
 
 use super::manifest::{self, Files};
@@ -270,12 +271,12 @@ impl Bag {
 
     /// The second manifest names what describes the bag, the first one among it; that one names all else.
     fn against_manifests(&self, source: &mut dyn Source) -> BTreeSet<Change> {
-        let mut changes: BTreeSet<Change> = self.outside().collect();
+        let mut changes: BTreeSet<Change> = gathered(self.outside());
         for (name, is_payload) in [(TAG_MANIFEST, false), (MANIFEST, true)] {
             let all = self.found.iter().filter(|(path, _)| path.starts_with(PAYLOAD) == is_payload);
             let all = all.filter(|(path, _)| *path != TAG_MANIFEST);
             let files: Files<'_> =
-                all.map(|(path, content)| (path.as_str(), content.sha256.as_deref())).collect();
+                gathered(all.map(|(path, content)| (path.as_str(), content.sha256.as_deref())));
             let own = Change::Changed(name.to_owned());
             let is_sure = is_payload && !changes.contains(&own);
             let text = self.bytes(source, name, MOST_TEXT);
