@@ -12,6 +12,7 @@ use teji_order::gathered;
 use teji_paper::Sha256;
 use teji_rules::{Reading, Rulings};
 use teji_text::Catalog;
+use teji_workdays::iso_day;
 use teji_workdays::{Arrangement, Calendar};
 
 use crate::basis::Basis;
@@ -236,7 +237,7 @@ impl Report {
 #[must_use]
 pub fn stated_in(stated: &Stated, words: &Catalog) -> String {
     let state = words.text(&format!("recheck.state.{}", stated.state)).to_owned();
-    let day = |text: &str| text.parse().ok().map(|day| teji_dossier::date(day, words));
+    let day = |text: &str| iso_day(text).map(|day| teji_dossier::date(day, words));
     match (day(&stated.earliest), day(&stated.latest)) {
         (Some(first), Some(last)) if first == last => {
             words.fill("recheck.stated", &[("state", &state), ("day", &first)])

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use teji_order::gathered;
 use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError, shown};
+use teji_workdays::iso_day;
 
 use super::manifest::{self, Files};
 use super::{BAG_INFO, BAGGING_DATE, MANIFEST, TAG_MANIFEST};
@@ -235,7 +236,7 @@ impl Bag {
     pub fn made(&self, source: &mut dyn Source) -> Option<NaiveDate> {
         let info = self.text(source, BAG_INFO, MOST_TEXT)?;
         let day = info.lines().find_map(|line| line.strip_prefix(BAGGING_DATE))?;
-        day.trim().parse().ok()
+        iso_day(day.trim())
     }
 
     /// What the rules came to when it was made, as it tells; nothing where it does not tell.
