@@ -6,6 +6,7 @@ mod check;
 mod finish;
 mod module;
 mod packed;
+mod short;
 mod size;
 mod tools;
 
