@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
+use teji_order::sort_by;
+
 use crate::draft::{Answer, Basis, FORMAT, Record, answer};
 use crate::today;
 use crate::values::{Value, number, object, part, text};
@@ -57,7 +59,7 @@ pub(crate) async fn all() -> Result<All, Fault> {
             Some(_) | None => all.newer += 1,
         }
     }
-    all.drafts.sort_by(|one, other| other.changed.total_cmp(&one.changed));
+    sort_by(&mut all.drafts, |one, other| other.changed.total_cmp(&one.changed));
     Ok(all)
 }
 

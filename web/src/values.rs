@@ -4,6 +4,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use teji_fields::Facts;
+use teji_order::gathered;
 use teji_rules::Rulings;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -67,7 +68,7 @@ fn map<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> JsValue {
     object(&pairs)
 }
 
-pub(crate) fn pairs<T: FromIterator<(String, String)>>(value: &JsValue, name: &str) -> Option<T> {
+pub(crate) fn pairs(value: &JsValue, name: &str) -> Option<Vec<(String, String)>> {
     let object = part(value, name)?.dyn_into::<Object>().ok()?;
     let pair = |entry: JsValue| {
         let entry = entry.unchecked_into::<Array>();
@@ -94,16 +95,16 @@ impl Value for Draft {
 
     fn read(value: &JsValue) -> Option<Self> {
         Some(Self {
-            facts: pairs::<Facts>(value, "facts")?,
-            rulings: pairs::<Rulings>(value, "rulings")?,
+            facts: Facts::from_iter(pairs(value, "facts")?),
+            rulings: Rulings::from_iter(pairs(value, "rulings")?),
             reference: text(value, "reference")?,
             place: text(value, "place").unwrap_or_default(),
             papers: text(value, "papers").unwrap_or_default(),
             name: text(value, "name").unwrap_or_default(),
             batch: text(value, "batch").unwrap_or_default(),
             plan: text(value, "plan").unwrap_or_default(),
-            further: pairs(value, "further").unwrap_or_default(),
-            derived: pairs(value, "derived").unwrap_or_default(),
+            further: gathered(pairs(value, "further").unwrap_or_default()),
+            derived: gathered(pairs(value, "derived").unwrap_or_default()),
         })
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! A clash of weight fault forbids to say that a filing is whole; it never forbids to make it.
 
-use chrono::NaiveDate;
 use teji_dossier::{Spot, Weight};
 use teji_fields::{FieldId, Problem};
 use teji_text::Catalog;
+use teji_workdays::iso_day;
 
 use crate::plan::Point;
 use crate::round::Round;
@@ -69,7 +69,7 @@ pub fn consistency(round: &Round<'_>, words: &Catalog) -> Vec<Clash> {
     clashes.extend(posted::clashes(round));
     clashes.extend(days::clashes(round, words));
     for (_, told) in clashes.iter_mut().flat_map(|clash| &mut clash.problem.args) {
-        if let Ok(day) = told.parse::<NaiveDate>() {
+        if let Some(day) = iso_day(told) {
             *told = teji_dossier::date(day, words);
         }
     }

@@ -80,7 +80,7 @@ fn entry(
 }
 
 fn figures(day: NaiveDate) -> String {
-    day.format("%Y%m%d").to_string()
+    day.to_string().replace('-', "")
 }
 
 /// Text as RFC 5545 3.3.11 writes it; other control characters than line ends are left out.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 use teji_dossier::{JsonError, look_through};
+use teji_order::sort_by_key;
 
 use crate::batch::{Batch, Person, VERSION};
 
@@ -77,7 +78,7 @@ impl Batch {
     /// Whether each person's number was given once, the next one is new, and nothing is too many.
     fn is_sound(&self) -> bool {
         let mut numbers: Vec<u32> = self.people.iter().map(|person| person.number).collect();
-        numbers.sort_unstable();
+        sort_by_key(&mut numbers, |number| *number);
         let before = numbers.len();
         numbers.dedup();
         let lists = [&self.plan.occupations, &self.plan.further, &self.objections];

@@ -2,6 +2,7 @@
 
 use teji_dossier::Weight;
 use teji_fields::Problem;
+use teji_order::sort_by_key;
 use teji_text::Catalog;
 use teji_workdays::DayRange;
 
@@ -64,7 +65,7 @@ pub enum Flaw {
 pub fn order(days: &[(Stage, Option<DayRange>)], publicity: Option<&Publicity>) -> Vec<Disorder> {
     let mut dated: Vec<(Stage, DayRange)> =
         days.iter().filter_map(|(stage, day)| Some((*stage, (*day)?))).collect();
-    dated.sort_by_key(|(stage, _)| *stage);
+    sort_by_key(&mut dated, |(stage, _)| *stage);
     let pairs = dated.iter().enumerate().flat_map(|(place, first)| {
         dated[place + 1..].iter().filter_map(|second| disorder(*first, *second))
     });

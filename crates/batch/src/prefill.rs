@@ -7,6 +7,7 @@ use teji_fields::{AnyField, UNSURE};
 use teji_notice::{
     Check, ENTERPRISE_FILED, FALSE_STATEMENTS, OCCUPATION_FILED, OCCUPATION_LINKED, OCCUPATION_NAME,
 };
+use teji_order::sort_by_key;
 use teji_paper::{Entry, Packing, Xml, Zip};
 
 use crate::batch::{Batch, Person};
@@ -101,7 +102,7 @@ pub fn prefilling<'r, 'a>(
 ) -> Prefilling<'r, 'a> {
     let numbers = numbers.into_iter().filter(|number| round.batch.person(*number).is_some());
     let mut numbers: Vec<u32> = numbers.collect();
-    numbers.sort_unstable();
+    sort_by_key(&mut numbers, |number| *number);
     numbers.dedup();
     Prefilling { round, made, numbers, next: 0, archive: Some(Zip::default()) }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use teji_fields::Problem;
+use teji_order::gathered;
 use teji_workdays::{Calendar, Kind, Reach};
 
 mod end;
@@ -156,10 +157,10 @@ fn naive(from: NaiveDate) -> Option<NaiveDate> {
 fn wanted(ways: &[Way], calendar: &Calendar) -> Vec<i32> {
     let open = ways.iter().filter(|way| !way.fifth.is_settled());
     let days = open.flat_map(|way| way.days.iter().map(move |day| (way, day.day)));
-    let years: BTreeSet<i32> = days
+    let years = days
         .filter(|(way, day)| *day <= way.fifth.usual && (way.first_day || *day != way.days[0].day))
-        .filter_map(|(_, day)| calendar.schedule_wanted(day))
-        .collect();
+        .filter_map(|(_, day)| calendar.schedule_wanted(day));
+    let years: BTreeSet<i32> = gathered(years);
     years.into_iter().collect()
 }
 

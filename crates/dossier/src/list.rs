@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use teji_fields::{Facts, FieldId};
+use teji_order::sort_by_key;
 
 /// Entries in the order in which they stand.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -145,7 +146,7 @@ impl List {
     #[must_use]
     pub fn is_sound(&self) -> bool {
         let mut ids: Vec<u32> = self.entries.iter().map(|entry| entry.id).collect();
-        ids.sort_unstable();
+        sort_by_key(&mut ids, |id| *id);
         let before = ids.len();
         ids.dedup();
         let is_new = ids.iter().all(|id| (1..self.next).contains(id));

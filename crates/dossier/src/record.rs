@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use teji_notice::{Check, State};
+use teji_order::gathered;
+use teji_workdays::iso_day;
 use teji_workdays::{Arrangement, Calendar, Onset};
 
 use crate::documents::rules_version;
@@ -61,8 +63,7 @@ impl Stated {
     }
 
     fn is_sound(&self) -> bool {
-        let is_day =
-            |text: &str| ["always", "never"].contains(&text) || text.parse::<NaiveDate>().is_ok();
+        let is_day = |text: &str| ["always", "never"].contains(&text) || iso_day(text).is_some();
         ('A'..='F').contains(&self.state) && is_day(&self.earliest) && is_day(&self.latest)
     }
 
@@ -89,7 +90,7 @@ impl Record {
             rules: rules_version(),
             software: SOFTWARE.to_owned(),
             reference: reference.to_string(),
-            schedules: schedules.collect(),
+            schedules: gathered(schedules),
             outcomes,
         }
     }
@@ -130,7 +131,7 @@ impl Record {
             && is_rules
             && (1..=20).contains(&self.software.len())
             && self.software.chars().all(is_version)
-            && self.reference.parse::<NaiveDate>().is_ok()
+            && iso_day(&self.reference).is_some()
             && self.outcomes.values().all(Stated::is_sound)
             && self.calendar().is_some()
     }

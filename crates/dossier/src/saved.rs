@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use teji_notice::Check;
+use teji_order::gathered;
 use teji_paper::Sha256;
 
 use crate::application::Application;
@@ -170,7 +171,7 @@ pub fn open_saved(bytes: &[u8]) -> Result<SavedOpened<'_>, JsonError> {
         }
         evidence.push(found);
     }
-    let known: BTreeSet<String> = application.evidence.iter().filter_map(file_name).collect();
+    let known: BTreeSet<String> = gathered(application.evidence.iter().filter_map(file_name));
     let added = blocks.iter().filter(|(name, _)| !known.contains(*name));
     changes.extend(added.map(|(name, _)| Change::Added(format!("data/evidence/{name}"))));
     Ok(SavedOpened { application, evidence, changes })

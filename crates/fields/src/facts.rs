@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use teji_order::gathered;
+
 use crate::field::FieldId;
 
 /// What stands for "I don't know": an answer of its own, which leaves the matter unknown and is not asked again.
@@ -58,7 +60,7 @@ impl Facts {
 impl FromIterator<(String, String)> for Facts {
     /// What was kept, under ids that need not be known any more.
     fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().filter(|(_, typed)| !typed.trim().is_empty()).collect())
+        Self(gathered(pairs.into_iter().filter(|(_, typed)| !typed.trim().is_empty())))
     }
 }
 

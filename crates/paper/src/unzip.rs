@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use teji_order::sort_by_key;
+
 use crate::zip::{NameFault, folded};
 
 mod directory;
@@ -220,7 +222,7 @@ fn check_ranges(
     mut ranges: Vec<(std::ops::Range<u64>, String)>,
     directory: u64,
 ) -> Result<(), UnzipError> {
-    ranges.sort_by_key(|(range, _)| range.start);
+    sort_by_key(&mut ranges, |(range, _)| range.start);
     let mut free = 0;
     for (range, name) in ranges {
         if range.start < free || range.end > directory {

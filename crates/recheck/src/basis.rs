@@ -5,6 +5,7 @@ use teji_dossier::documents::rules_version;
 use teji_dossier::{JsonError, RECORD, Record, SOFTWARE};
 use teji_fields::Problem;
 use teji_text::Catalog;
+use teji_workdays::iso_day;
 use teji_workdays::{Arrangement, Calendar};
 
 use crate::fault::{Fault, Weight};
@@ -135,7 +136,7 @@ impl<'a> Basis<'a> {
             let problem = Problem::new("fault.software").with("theirs", &record.software);
             faults.push(fault(Weight::Look, &problem.with("ours", &SOFTWARE)));
         }
-        let stated = record.reference.parse::<NaiveDate>().ok().filter(|day| *day != reference);
+        let stated = iso_day(&record.reference).filter(|day| *day != reference);
         if let Some(stated) = stated {
             let [stated, reference] = [stated, reference].map(|day| teji_dossier::date(day, words));
             let problem = Problem::new("fault.reference").with("stated", &stated);

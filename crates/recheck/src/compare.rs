@@ -8,6 +8,7 @@ use teji_batch::{Batch, Decision, Person, spot_name};
 use teji_dossier::{Application, Spot};
 use teji_fields::FieldId;
 use teji_notice::READINGS;
+use teji_order::gathered;
 use teji_rules::Rulings;
 use teji_text::Catalog;
 
@@ -87,7 +88,7 @@ fn differing<'m, K: Ord, V: PartialEq>(
     before: &'m BTreeMap<K, V>,
     after: &'m BTreeMap<K, V>,
 ) -> impl Iterator<Item = (&'m K, Option<&'m V>, Option<&'m V>)> {
-    let keys: BTreeSet<&K> = before.keys().chain(after.keys()).collect();
+    let keys: BTreeSet<&K> = gathered(before.keys().chain(after.keys()));
     let both = keys.into_iter().map(|key| (key, before.get(key), after.get(key)));
     both.filter(|(_, before, after)| before != after)
 }
@@ -97,7 +98,7 @@ fn files(before: &Report, after: &Report) -> Vec<Step> {
         let digest = |(path, digest): &(String, Option<String>)| {
             (path.clone(), digest.clone().unwrap_or_default())
         };
-        report.files.iter().map(digest).collect()
+        gathered(report.files.iter().map(digest))
     };
     let (before, after) = (digests(before), digests(after));
     let step = |(path, before, after): (&String, Option<&String>, Option<&String>)| Step {
@@ -280,7 +281,7 @@ fn answers(application: &Application) -> BTreeMap<(Spot, FieldId), String> {
     let all = own.chain(checked.map(|field| (Spot::Check, field.id())));
     let told =
         |(spot, id): (Spot, FieldId)| Some(((spot, id), application.typed(spot, id)?.to_owned()));
-    all.filter_map(told).collect()
+    gathered(all.filter_map(told))
 }
 
 fn of_applications(

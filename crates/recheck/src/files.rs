@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use teji_dossier::bag::Change;
 use teji_fields::Problem;
+use teji_order::{gathered, sort_by_key};
 use teji_text::Catalog;
 
 use crate::basis::Basis;
@@ -47,8 +48,8 @@ impl Found {
     /// A fault for each file that does not agree.
     pub(crate) fn faults(&self, words: &Catalog) -> Vec<Fault> {
         let papers: BTreeMap<&str, &PaperFault> =
-            self.papers.faults.iter().map(|paper| (paper.path(), paper)).collect();
-        let changed: BTreeSet<&str> = self.changes.iter().map(Change::name).collect();
+            gathered(self.papers.faults.iter().map(|paper| (paper.path(), paper)));
+        let changed: BTreeSet<&str> = gathered(self.changes.iter().map(Change::name));
         let mut faults: Vec<Fault> = self
             .changes
             .iter()
@@ -144,7 +145,7 @@ fn of_whom(fault: Fault) -> Fault {
 fn cut_off(mut faults: Vec<Fault>, words: &Catalog) -> Vec<Fault> {
     let more = faults.len().saturating_sub(MOST_FILES);
     if more > 0 {
-        faults.sort_by_key(|fault| fault.weight);
+        sort_by_key(&mut faults, |fault| fault.weight);
         faults.truncate(MOST_FILES);
         let problem = Problem::new("fault.more_files").with("count", &more);
         faults.push(Fault::new(Weight::Broken, &problem, words));

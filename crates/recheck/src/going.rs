@@ -8,6 +8,7 @@ use teji_dossier::bag::{Change, Unread, open_bag};
 use teji_dossier::{
     ANSWERS, Application, JsonError, OpenError, Opened, RECORD, Record, open_saved, opened,
 };
+use teji_order::sort_by_key;
 use teji_paper::{Limits, Source};
 use teji_text::Catalog;
 use teji_workdays::Calendar;
@@ -159,7 +160,7 @@ fn left_unread(
 fn both(report: impl Fn(&'static Catalog) -> Report) -> [Report; 2] {
     [texts::chinese(), texts::english()].map(|words| {
         let mut report = report(words);
-        report.faults.sort_by_key(|fault| fault.weight);
+        sort_by_key(&mut report.faults, |fault| fault.weight);
         apart(&mut report.faults);
         report
     })

@@ -7,6 +7,7 @@ use teji_batch::{OpenedBatch, Round};
 use teji_dossier::bag::{Bytes, Filed, Listed, Received};
 use teji_dossier::{Application, Kept, OPEN_ME, Opened, file_name};
 use teji_notice::Check;
+use teji_order::gathered;
 use teji_paper::{Packing, Source};
 use teji_workdays::Calendar;
 
@@ -94,7 +95,7 @@ pub fn of_batch(
         }
     }
     let round = Round::of(&batch, calendar, opened.made.unwrap_or(today));
-    let kept = batch.people().map(|person| (person.number, kept(&person.application))).collect();
+    let kept = gathered(batch.people().map(|person| (person.number, kept(&person.application))));
     let Ok((made, page)) = teji_batch::filing(&round, &kept) else { return Papers::default() };
     let over = |files: &[Listed]| teji_batch::first_page_over(&round, files);
     Papers { untold: all_untold, ..compared(&made, &page, over, &opened.files, source) }
@@ -126,7 +127,7 @@ fn compared<K>(
     source: &mut dyn Source,
 ) -> Papers {
     let known: BTreeMap<&str, &Received> =
-        received.iter().map(|file| (file.path.as_str(), file)).collect();
+        gathered(received.iter().map(|file| (file.path.as_str(), file)));
     let papers = made.iter().filter(|file| is_paper(&file.listed.path));
     let mut faults: Vec<PaperFault> =
         papers.filter_map(|paper| fault(paper, &known, source)).collect();
@@ -136,7 +137,7 @@ fn compared<K>(
         page = first_page(page_over(&as_received(made, &known)));
     }
     faults.extend(fault(&page, &known, source));
-    let made: BTreeSet<&str> = made.iter().map(|file| file.listed.path.as_str()).collect();
+    let made: BTreeSet<&str> = gathered(made.iter().map(|file| file.listed.path.as_str()));
     let is_known = |path: &str| made.contains(path) || TAGS.contains(&path);
     let strangers = received.iter().map(|file| &file.path).filter(|path| !is_known(path));
     Papers { faults, strangers: strangers.cloned().collect(), untold: Vec::new() }

@@ -8,9 +8,11 @@ use teji_dossier::Stated;
 use teji_dossier::bag::Received;
 use teji_dossier::documents::rules_version;
 use teji_notice::READINGS;
+use teji_order::gathered;
 use teji_paper::Sha256;
 use teji_rules::{Reading, Rulings};
 use teji_text::Catalog;
+use teji_workdays::iso_day;
 use teji_workdays::{Arrangement, Calendar};
 
 use crate::basis::Basis;
@@ -184,7 +186,7 @@ impl Report {
     pub fn unmatched<'o>(&self, opinion: &'o Opinion) -> Vec<&'o Note> {
         let faults = self.faults.iter().map(Fault::id);
         let others = self.people.iter().map(Row::id).chain(self.missing.iter().map(Missing::id));
-        let known: BTreeSet<String> = faults.chain(others).collect();
+        let known: BTreeSet<String> = gathered(faults.chain(others));
         opinion.notes.iter().filter(|note| !known.contains(&note.id)).collect()
     }
 
@@ -235,7 +237,7 @@ impl Report {
 #[must_use]
 pub fn stated_in(stated: &Stated, words: &Catalog) -> String {
     let state = words.text(&format!("recheck.state.{}", stated.state)).to_owned();
-    let day = |text: &str| text.parse().ok().map(|day| teji_dossier::date(day, words));
+    let day = |text: &str| iso_day(text).map(|day| teji_dossier::date(day, words));
     match (day(&stated.earliest), day(&stated.latest)) {
         (Some(first), Some(last)) if first == last => {
             words.fill("recheck.stated", &[("state", &state), ("day", &first)])

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use teji_fields::{Answer, AnyField, Facts, FieldId, Roughness, Standing};
+use teji_order::{gathered, sort_by_key};
 use teji_workdays::Day;
 
 use crate::judge::{Case, Finding, judge};
@@ -49,7 +50,7 @@ pub fn ways(rule: &Rule, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
     let ways = of(&judge(rule, case), case);
     let after = After { rule, fields: rule.fields(), readings: rule.readings(), case };
     let mut ways = smallest(ways.into_iter().map(|way| after.without_idle(way)).collect());
-    ways.sort_by_key(|way| (way.len(), way.iter().copied().collect::<Vec<_>>()));
+    sort_by_key(&mut ways, |way| (way.len(), way.iter().copied().collect::<Vec<_>>()));
     ways
 }
 
@@ -112,7 +113,7 @@ fn of(finding: &Finding<'_>, case: &Case<'_>) -> Vec<BTreeSet<Change>> {
             }
             let mut ways = together(&parts);
             for (part, option) in parts.iter().zip(reading.options) {
-                let ruled = BTreeSet::from([Change::Rule(reading.id, option)]);
+                let ruled = gathered([Change::Rule(reading.id, option)]);
                 ways.extend(part.iter().map(|way| joined(way, &ruled)));
             }
             smallest(ways)
@@ -131,17 +132,17 @@ fn together(parts: &[Vec<BTreeSet<Change>>]) -> Vec<BTreeSet<Change>> {
 
 /// Both sets of changes; of two days to wait for, the later one, and of two ways to change an answer, the harder one.
 fn joined(one: &BTreeSet<Change>, other: &BTreeSet<Change>) -> BTreeSet<Change> {
-    let all: BTreeSet<Change> = one.union(other).copied().collect();
+    let all: BTreeSet<Change> = gathered(one.union(other).copied());
     let is_idle =
         |change: &Change| all.iter().any(|harder| harder != change && asks_no_more(change, harder));
-    all.iter().copied().filter(|change| !is_idle(change)).collect()
+    gathered(all.iter().copied().filter(|change| !is_idle(change)))
 }
 
 /// The sets that ask for no more than another one does, and do not read one sentence in both ways; the smallest ones,
 /// where they are many.
 fn smallest(mut ways: Vec<BTreeSet<Change>>) -> Vec<BTreeSet<Change>> {
     let mut kept: Vec<BTreeSet<Change>> = Vec::new();
-    ways.sort_by_key(BTreeSet::len);
+    sort_by_key(&mut ways, BTreeSet::len);
     for way in ways.into_iter().filter(|way| !contradicts_itself(way)) {
         if kept.iter().any(|known| is_within(known, &way)) {
             continue;
@@ -177,7 +178,7 @@ fn of_leaf(test: &Test, finding: &Finding<'_>, case: &Case<'_>) -> Vec<BTreeSet<
     if onset.latest == Day::NEVER {
         return turned_round(test, finding, case);
     }
-    let wait = BTreeSet::from([Change::Wait(onset.latest)]);
+    let wait: BTreeSet<Change> = gathered([Change::Wait(onset.latest)]);
     if Verdict::on(finding.reference, onset) == Verdict::NotMet {
         return vec![wait];
     }
@@ -192,7 +193,7 @@ fn turned_round(test: &Test, finding: &Finding<'_>, case: &Case<'_>) -> Vec<BTre
     if let Test::Chosen { field, .. } = test
         && let Some(choice) = field.known(case.facts)
     {
-        return vec![BTreeSet::from([match choice.standing {
+        return vec![gathered([match choice.standing {
             Standing::Judged => Change::Decide(field.id),
             Standing::Meets | Standing::Fails | Standing::Waits => Change::Alter(field.id),
         }])];

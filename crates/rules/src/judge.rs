@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use teji_fields::Facts;
+use teji_order::gathered;
 use teji_workdays::{Calendar, Day, Onset};
 
 use crate::rule::{Logic, OptionId, Reading, ReadingId, Rule};
@@ -60,7 +61,7 @@ impl Rulings {
 impl FromIterator<(String, String)> for Rulings {
     /// What was kept; a sentence or a way that nobody knows any more decides nothing.
     fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
+        Self(gathered(pairs))
     }
 }
 

@@ -113,9 +113,12 @@ impl<T: Copy + PartialEq> Table<T> {
 }
 
 fn union(ours: &[&'static Reading], theirs: &[&'static Reading]) -> Vec<&'static Reading> {
-    let mut union = [ours, theirs].concat();
-    union.sort_unstable();
-    union.dedup();
+    let mut union = ours.to_vec();
+    for reading in theirs {
+        if let Err(place) = union.binary_search(reading) {
+            union.insert(place, reading);
+        }
+    }
     union
 }
 

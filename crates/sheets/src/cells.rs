@@ -2,12 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use quick_xml::events::{BytesStart, Event};
+use teji_order::sort_by_key;
 use teji_paper::{ArchiveItem, Source};
 
 use crate::book::Book;
-use crate::day::{Shows, day};
+use crate::day::{Shows, day, written};
 use crate::markup::{Markup, attribute, attributes};
 use crate::reference::{COLUMNS, ROWS, place};
 use crate::relations::find;
@@ -258,12 +259,10 @@ impl Reading<'_> {
             Stored::Number => number(trimmed, head.shows, self.book),
             Stored::Flag => Value::Flag(matches!(trimmed, "1" | "true")),
             Stored::Fault => Value::Fault(trimmed.to_owned()),
-            Stored::Day => {
-                match NaiveDate::parse_from_str(trimmed.get(..10).unwrap_or_default(), "%Y-%m-%d") {
-                    Ok(day) => Value::Day(day),
-                    Err(_) => Value::Text(trimmed.to_owned()),
-                }
-            }
+            Stored::Day => match trimmed.get(..10).and_then(written) {
+                Some(day) => Value::Day(day),
+                None => Value::Text(trimmed.to_owned()),
+            },
         };
         Ok(Some(value))
     }
@@ -320,7 +319,7 @@ fn stored(kind: &str) -> Option<Stored> {
 fn in_order(mut cells: Vec<Cell>) -> Vec<Cell> {
     if cells.windows(2).any(|pair| pair[0].column >= pair[1].column) {
         cells.reverse();
-        cells.sort_by_key(|cell| cell.column);
+        sort_by_key(&mut cells, |cell| cell.column);
         cells.dedup_by_key(|cell| cell.column);
     }
     cells

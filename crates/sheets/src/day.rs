@@ -29,6 +29,13 @@ pub(crate) fn day(stored: &str, system: System) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)?.checked_add_days(Days::new(number.try_into().ok()?))
 }
 
+/// The day of `2026-02-15`.
+pub(crate) fn written(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else { return None };
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
 /// The whole part of a decimal number that is not negative, with or without an exponent.
 fn whole(stored: &str) -> Option<i64> {
     let (digits, power) = stored.split_once(['e', 'E']).unwrap_or((stored, "0"));

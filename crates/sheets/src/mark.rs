@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use teji_order::gathered;
 use teji_paper::{ArchiveItem, Deflating, Source, UnzipError, Zip, ZipError};
 
 use crate::book::Book;
@@ -60,7 +61,7 @@ pub fn mark(source: &mut dyn Source, sheet: usize, marks: &Marks) -> Result<Vec<
     let extent = survey::extent(item, source)?;
     let place = sheet::Place { column: found.unwrap_or(extent.next_column()?), found, extent };
     let marked = sheet::marked(item, source, marks, &place, &mut looks)?;
-    let mut made = BTreeMap::from([(part, marked)]);
+    let mut made: BTreeMap<_, _> = gathered([(part, marked)]);
     match styles {
         Some(name) => {
             let edited = looks.written(&book.archive, source, &name)?;

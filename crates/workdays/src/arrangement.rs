@@ -5,6 +5,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::iso_day;
+
 /// The days of one year that the State Council's yearly notice takes out of the usual week.
 ///
 /// Its text has one day a line, `2026-02-15 off 春节` or `2026-02-14 work 春节`; a line that begins with `#` is a
@@ -181,20 +183,13 @@ fn entries(text: &str) -> impl Iterator<Item = Result<Entry, ArrangementError>> 
 fn entry(line: usize, text: &str) -> Result<Entry, ArrangementError> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let [day, word, name] = words[..] else { return Err(ArrangementError::Shape { line }) };
-    let day = date(day).ok_or_else(|| ArrangementError::Day { line, found: day.to_owned() })?;
+    let day = iso_day(day).ok_or_else(|| ArrangementError::Day { line, found: day.to_owned() })?;
     match word {
         "off" => Ok((line, day, Decree::Off(name.to_owned()))),
         "work" if is_weekend(day) => Ok((line, day, Decree::Work(name.to_owned()))),
         "work" => Err(ArrangementError::Weekday { line }),
         _ => Err(ArrangementError::Word { line, found: word.to_owned() }),
     }
-}
-
-/// A day written as `2026-02-15`.
-fn date(text: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return None };
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 impl ArrangementError {

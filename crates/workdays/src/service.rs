@@ -5,6 +5,8 @@ use std::iter;
 
 use chrono::NaiveDate;
 
+use teji_order::sort_by_key;
+
 use crate::day::{Day, DayRange, Onset};
 
 /// A stretch of days; the first and the last are part of it, and there is at least one day in it.
@@ -122,8 +124,8 @@ impl Service {
         }
         let (mut early, mut late): (Vec<_>, Vec<_>) =
             windows.into_iter().partition(|window| window.1 <= turn);
-        early.sort_unstable_by_key(|window| Reverse(window.0));
-        late.sort_unstable_by_key(|window| window.1);
+        sort_by_key(&mut early, |window| Reverse(window.0));
+        sort_by_key(&mut late, |window| window.1);
         let days = early.iter().map(|window| (window, window.0));
         for (&window, day) in days.chain(late.iter().map(|window| (window, window.1))) {
             if known.serves_throughout(window) {
@@ -198,8 +200,8 @@ impl Known {
             }
             !joins
         });
-        self.runs.push((first, last));
-        self.runs.sort_unstable();
+        let place = self.runs.partition_point(|run| *run < (first, last));
+        self.runs.insert(place, (first, last));
     }
 
     fn remove(&mut self, (first, last): (Day, Day)) {

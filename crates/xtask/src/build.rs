@@ -9,6 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::finish::{self, Parts, Programs};
 use crate::packed::digest;
+use crate::short::shorten;
 use crate::{root, target, tools};
 
 const PACKAGE: &str = "teji-web";
@@ -57,7 +58,7 @@ fn bind(program: &str) -> Result<Parts> {
         glue: folder.join(format!("{program}.js")),
         module: folder.join(format!("{program}_bg.wasm")),
     };
-    let (stamp, current) = (folder.join("bound"), digest(&fs::read(&module)?));
+    let (stamp, current) = (folder.join("shortened"), digest(&fs::read(&module)?));
     if fs::read_to_string(&stamp).is_ok_and(|bound| bound == current) {
         return Ok(parts);
     }
@@ -76,6 +77,9 @@ fn bind(program: &str) -> Result<Parts> {
             "a dependency brings scripts of its own (snippets): finish.rs does not yet place them"
         );
     }
+    let (glue, module) = shorten(&fs::read_to_string(&parts.glue)?, &fs::read(&parts.module)?)?;
+    fs::write(&parts.glue, glue)?;
+    fs::write(&parts.module, module)?;
     fs::write(stamp, current)?;
     Ok(parts)
 }

@@ -9,6 +9,7 @@ mod kept;
 mod module;
 mod one_file;
 mod packed;
+mod short;
 mod size;
 mod tools;
 

@@ -12,6 +12,7 @@ use teji_dossier::{
 };
 use teji_notice::Check;
 use teji_paper::{Crc, Sha256};
+use teji_workdays::iso_day;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -102,7 +103,7 @@ impl Job {
         Some(Self {
             kind,
             application: Application::read(&text(message, "papers")?).ok()?,
-            today: text(message, "today")?.parse().ok()?,
+            today: iso_day(&text(message, "today")?)?,
             files: files.iter().map(file).collect::<Option<_>>()?,
         })
     }

@@ -5,6 +5,7 @@ use teji_batch::{Further, Person, Plan, PlanFileError, Screening};
 use teji_dossier::answer;
 use teji_fields::{AnyField, UNSURE};
 use teji_notice::{OCCUPATION_FILED, OCCUPATION_LINKED, OCCUPATION_NAME, READINGS};
+use teji_order::gathered;
 use teji_text::Catalog;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
@@ -86,7 +87,7 @@ fn outcome(shared: &Shared, plan: &Plan, further: &Further) -> &'static str {
     let Ok(application) = me::opened(&shared.draft) else { return "unknown" };
     let answers = shared.draft.further.iter().filter(|(_, typed)| !typed.is_empty());
     let answers = answers.filter_map(|(number, typed)| Some((number.parse().ok()?, typed.clone())));
-    let person = Person { application, further: answers.collect(), ..Person::default() };
+    let person = Person { application, further: gathered(answers), ..Person::default() };
     let standing = Screening::of_plan(plan, calendar(), shared.reference()).standing(&person);
     let found = standing.further.iter().find(|(number, _)| *number == further.number);
     found.map_or("unknown", |(_, outcome)| outcome_word(*outcome))

@@ -11,6 +11,7 @@ use teji_batch::{
 use teji_dossier::Kept;
 use teji_dossier::bag::Part;
 use teji_paper::{Archive, Limits};
+use teji_workdays::iso_day;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -81,7 +82,7 @@ impl Job {
         };
         Some(Self {
             batch: Batch::read(&text(message, "batch")?).ok()?,
-            today: text(message, "today")?.parse().ok()?,
+            today: iso_day(&text(message, "today")?)?,
             files: list("files")?.iter().map(file).collect::<Option<_>>()?,
             numbers: list("numbers")?.iter().map(number).collect::<Option<_>>()?,
         })

@@ -8,6 +8,7 @@ use gloo::utils::document;
 use teji_batch::Path;
 use teji_dossier::{BASICS, Spot};
 use teji_notice::State;
+use teji_order::sort_by_key;
 use teji_text::Catalog;
 use teji_workdays::Day;
 use wasm_bindgen::JsCast;
@@ -184,15 +185,15 @@ fn is_wanted(one: &Judged, state: Option<char>, search: &str) -> bool {
     state.is_none_or(|state| one.standing.state.letter() == state) && (search.is_empty() || found())
 }
 
-fn sort(rows: &mut [Judged], column: Column, backwards: bool) {
+fn sort(rows: &mut Vec<Judged>, column: Column, backwards: bool) {
     match column {
-        Column::Number => rows.sort_by_key(|one| one.person.number),
-        Column::Name => rows.sort_by_cached_key(|one| basic(one, "name")),
-        Column::Occupation => rows.sort_by_cached_key(|one| basic(one, "occupation_name")),
-        Column::Path => rows.sort_by_key(|one| one.path),
-        Column::State => rows.sort_by_key(|one| one.standing.state),
-        Column::Day => rows.sort_by_key(first_day),
-        Column::Papers => rows.sort_by_key(|one| one.person.application.evidence.len()),
+        Column::Number => sort_by_key(rows, |one| one.person.number),
+        Column::Name => sort_by_key(rows, |one| basic(one, "name")),
+        Column::Occupation => sort_by_key(rows, |one| basic(one, "occupation_name")),
+        Column::Path => sort_by_key(rows, |one| one.path),
+        Column::State => sort_by_key(rows, |one| one.standing.state),
+        Column::Day => sort_by_key(rows, first_day),
+        Column::Papers => sort_by_key(rows, |one| one.person.application.evidence.len()),
     }
     if backwards {
         rows.reverse();

@@ -1,12 +1,13 @@
 //! The publicity: how long it must last, which days count, what was objected, and when the list may be settled.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use teji_batch::{
     DayKind, EndStanding, OBJECTION, Objections, POSTING, PostedDay, Publicity, Way, calendar_file,
 };
 use teji_dossier::Need;
 use teji_fields::Problem;
 use teji_text::Catalog;
+use teji_workdays::iso_day;
 use yew::prelude::*;
 
 use super::field::Field;
@@ -83,9 +84,8 @@ fn counted(words: &Catalog, round: &Round, publicity: &Publicity) -> Html {
 
 /// The same problem with its days in words.
 fn dated(words: &Catalog, problem: &Problem) -> Problem {
-    let word = |value: &String| {
-        value.parse::<NaiveDate>().map_or_else(|_| value.clone(), |day| date(words, day))
-    };
+    let word =
+        |value: &String| iso_day(value).map_or_else(|| value.clone(), |day| date(words, day));
     Problem {
         key: problem.key,
         args: problem.args.iter().map(|(name, value)| (*name, word(value))).collect(),

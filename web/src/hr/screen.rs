@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use teji_notice::State;
+use teji_order::{gathered, sort_by_key};
 use teji_text::Catalog;
 use web_sys::Element;
 use yew::prelude::*;
@@ -50,7 +51,7 @@ pub(crate) fn Screen() -> Html {
 
 /// How many people have each result: a picture and, in the same place, the numbers as links.
 fn counts(words: &Catalog, all: &[Judged]) -> Html {
-    let mut counts: BTreeMap<char, usize> = ('A'..='F').map(|letter| (letter, 0)).collect();
+    let mut counts: BTreeMap<char, usize> = gathered(('A'..='F').map(|letter| (letter, 0)));
     for one in all {
         *counts.entry(one.standing.state.letter()).or_default() += 1;
     }
@@ -207,7 +208,7 @@ pub(crate) fn matters(words: &Catalog, round: &Round, one: &Judged) -> Vec<Matte
 fn proposals(words: &Catalog, round: &Round, all: &[Judged]) -> Html {
     let is_first = |one: &&Judged| one.standing.state == State::Fits || one.person.proposed;
     let (mut fit, others): (Vec<&Judged>, Vec<&Judged>) = all.iter().partition(is_first);
-    fit.sort_by_key(|one| (!one.standing.preferred, one.person.number));
+    sort_by_key(&mut fit, |one| (!one.standing.preferred, one.person.number));
     let proposed = all.iter().filter(|one| one.person.proposed).count();
     let quota = round.batch.plan.quota();
     let is_over =

@@ -14,6 +14,7 @@ use teji_batch::{
     Batch, Column, Header, Heading, Lists, ReadRow, Roster, RosterError, Sight, Skip, View, masked,
 };
 use teji_sheets::SheetError;
+use teji_workdays::iso_day;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -143,7 +144,7 @@ impl Desk {
         let batch =
             if basis.batch.is_empty() { Ok(Batch::default()) } else { Batch::read(&basis.batch) };
         self.batch = batch.map_err(|_| Fault::plain("make.broken"))?;
-        self.today = basis.today.parse().map_err(|_| Fault::plain("make.broken"))?;
+        self.today = iso_day(&basis.today).ok_or(Fault::plain("make.broken"))?;
         self.language = if basis.language == Language::English.tag() {
             Language::English
         } else {

@@ -1,6 +1,7 @@
 //! The parts of a plan that are computed: the quota, the readings, the further conditions, and who receives it.
 
 use teji_notice::{READINGS, clause};
+use teji_order::sort_by_key;
 use teji_paper::{Block, Cell, Item, Look, Row, Table, Words};
 use teji_rules::Reading;
 
@@ -100,7 +101,7 @@ pub(super) fn further(round: &Round<'_>) -> Vec<Block> {
             (number, fill("doc.further.refused", &values))
         }))
         .collect();
-    all.sort_by_key(|(number, _)| *number);
+    sort_by_key(&mut all, |(number, _)| *number);
     if all.is_empty() {
         return vec![body(say("doc.plan.no_further"))];
     }

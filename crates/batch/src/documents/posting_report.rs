@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use teji_notice::{POSTED_FROM, POSTED_TO};
+use teji_order::gathered;
 use teji_paper::{Block, Cell, Document, Row, Table};
 
 use super::{TEXT, UNIT, body, fill, labels, line, paper, say, seal, sentence, span, told_or};
@@ -111,7 +112,7 @@ fn targets(round: &Round<'_>) -> Option<String> {
         Target::Person(person) => Some(person),
         Target::Whole | Target::Unknown => None,
     });
-    let people: BTreeSet<u64> = people.collect();
+    let people: BTreeSet<u64> = gathered(people);
     let people: Vec<String> = people.iter().map(u64::to_string).collect();
     let people = people.join(filed().text("doc.comma"));
     (!people.is_empty()).then(|| fill("doc.posting_report.about", &[("people", &people)]))

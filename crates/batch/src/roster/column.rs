@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use teji_dossier::{BASICS, POST, Spot};
 use teji_fields::{AnyField, FieldId};
+use teji_order::gathered;
 use teji_text::Catalog;
 
 /// A column.
@@ -104,7 +105,7 @@ impl Column {
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
         static BY_NAME: LazyLock<BTreeMap<&str, &'static Column>> =
-            LazyLock::new(|| COLUMNS.iter().map(|column| (column.id, column)).collect());
+            LazyLock::new(|| gathered(COLUMNS.iter().map(|column| (column.id, column))));
         BY_NAME.get(id).copied()
     }
 

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use teji_fields::{Problem, read_day};
 use teji_workdays::DayRange;
+use teji_workdays::iso_month;
 
 use super::cells::{Note, Reading, is_invisible, narrow, plain_number, shortened};
 use super::column::Takes;
@@ -47,7 +48,7 @@ pub(crate) fn canonical(range: DayRange, typed: &str) -> String {
     if range.exact().is_some() {
         first.to_string()
     } else if is(DayRange::month(first.year(), first.month())) {
-        first.format("%Y-%m").to_string()
+        iso_month(first)
     } else if is(DayRange::year(first.year())) {
         first.year().to_string()
     } else {
@@ -230,7 +231,7 @@ fn year(digits: &str, today: NaiveDate) -> Option<i32> {
 
 fn month(year_of: &str, month: &str, today: NaiveDate) -> Option<String> {
     let range = DayRange::month(year(year_of, today)?, month.parse().ok()?)?;
-    Some(range.earliest.format("%Y-%m").to_string())
+    Some(iso_month(range.earliest))
 }
 
 fn day(year_of: &str, month: &str, day: &str, today: NaiveDate) -> Option<String> {

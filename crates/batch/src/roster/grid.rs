@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use teji_sheets::{Row, Value};
+use teji_workdays::iso_month;
 
 /// A sheet with more rows below its header is not taken.
 pub const MOST_ROWS: usize = 100_000;
@@ -88,7 +89,7 @@ impl Grid {
                 Stored::Day
             }
             Value::Month(day) => {
-                let _ = write!(self.text, "{}", day.format("%Y-%m"));
+                let _ = write!(self.text, "{}", iso_month(*day));
                 Stored::Month
             }
             Value::Flag(flag) => {

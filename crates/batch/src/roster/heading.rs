@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use teji_order::gathered;
 use teji_sheets::Range;
 
 use super::cells::narrow;
@@ -96,7 +97,7 @@ pub(crate) fn meaning(
 type Texts = BTreeMap<u32, String>;
 
 fn texts(grid: &Grid, place: usize) -> Texts {
-    grid.row(place).map(|(column, given)| (column, given.text.trim().to_owned())).collect()
+    gathered(grid.row(place).map(|(column, given)| (column, given.text.trim().to_owned())))
 }
 
 /// The upper row with each group over all columns that are merged under it; in a file without merged cells, over those
@@ -138,7 +139,7 @@ pub(crate) fn headings(
     let lower = grid.place(header.last).filter(|lower| *lower != upper);
     let below = lower.map(|place| texts(grid, place)).unwrap_or_default();
     let above = spread(grid, upper, &below, merged);
-    let columns: BTreeSet<u32> = above.keys().chain(below.keys()).copied().collect();
+    let columns: BTreeSet<u32> = gathered(above.keys().chain(below.keys()).copied());
     let mut taken = BTreeSet::new();
     let heading = |column: u32| {
         let (text, column_of) = joined(above.get(&column), below.get(&column), remembered);

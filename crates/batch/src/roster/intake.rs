@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use teji_order::{gathered, sort_by_key};
 use teji_sheets::{Range, Row};
 
 use super::cells::Note;
@@ -140,7 +141,7 @@ impl Roster {
             }
         }
         for blocks in self.blocks.values_mut() {
-            blocks.sort_unstable();
+            sort_by_key(blocks, |rows| *rows);
         }
     }
 
@@ -235,12 +236,8 @@ impl Roster {
     /// How many cells below the header stand under a heading that is not taken over, or under none.
     #[must_use]
     pub fn left_out(&self) -> usize {
-        let read: BTreeSet<u32> = self
-            .headings
-            .iter()
-            .filter(|one| one.means.is_some() && !one.double)
-            .map(|one| one.column)
-            .collect();
+        let read = self.headings.iter().filter(|one| one.means.is_some() && !one.double);
+        let read: BTreeSet<u32> = gathered(read.map(|one| one.column));
         let cells = (self.first_place()..self.grid.len()).flat_map(|place| self.grid.row(place));
         cells.filter(|(column, _)| !read.contains(column)).count()
     }
@@ -332,6 +329,6 @@ impl Roster {
     pub fn to_remember(&self) -> BTreeMap<String, String> {
         let meant = self.headings.iter().filter(|one| !one.double && !one.normal.is_empty());
         let meant = meant.filter_map(|one| Some((one.normal.clone(), one.means.clone()?)));
-        meant.chain(self.chosen.clone()).collect()
+        gathered(meant.chain(self.chosen.clone()))
     }
 }

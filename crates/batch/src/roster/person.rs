@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use teji_codes::{IdentityNumber, Sex};
 use teji_dossier::{BASICS, POST, Spot};
 use teji_fields::{AnyField, Facts, FieldId, read_day};
+use teji_order::gathered;
 use teji_text::Catalog;
 
 use super::cells::{Note, Reading, failed, shortened};
@@ -202,7 +203,7 @@ impl Reader<'_> {
 
     /// Columns that the sheet lacks: what was answered for this row, else what was told for all.
     fn beyond_the_sheet(&self, place: usize, answers: &mut Answers, row: &mut ReadRow) {
-        let mended: BTreeMap<u32, &str> = self.mends.of_row(row.number).collect();
+        let mended: BTreeMap<u32, &str> = gathered(self.mends.of_row(row.number));
         if self.whole.is_empty() && mended.is_empty() {
             return;
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use teji_order::gathered;
 use teji_rules::Sheet;
 use teji_text::Catalog;
 
@@ -133,7 +134,7 @@ impl Roster {
     pub fn meet(&mut self, batch: &Batch) {
         self.forget();
         let person = |person: &Rc<Person>| Some((identity_of(person)?, person.clone()));
-        self.known = batch.people().filter_map(person).collect();
+        self.known = gathered(batch.people().filter_map(person));
     }
 
     /// Reads the next `count` rows; how many are left. A survey begins anew where a heading was changed.
@@ -184,7 +185,7 @@ impl Roster {
     }
 
     fn double_rows(&self) -> std::collections::BTreeSet<u32> {
-        self.identities.values().filter(|rows| rows.len() > 1).flatten().copied().collect()
+        gathered(self.identities.values().filter(|rows| rows.len() > 1).flatten().copied())
     }
 
     /// What was seen of all rows.

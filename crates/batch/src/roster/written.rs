@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use teji_order::gathered;
 use teji_paper::sheet::{Cell, Column as Wide, Head, Kind, Look};
 use teji_paper::{Source, Xlsx, ZipError};
 use teji_sheets::{Marks, SheetError, Tint, column_name, mark};
@@ -78,7 +79,7 @@ pub fn with_verdicts(
     let of = |place: usize| Marks {
         head: verdicts.heads[place].clone(),
         head_row,
-        remarks: verdicts.rows.iter().map(|(row, texts)| (*row, texts[place].clone())).collect(),
+        remarks: gathered(verdicts.rows.iter().map(|(row, texts)| (*row, texts[place].clone()))),
         cells: BTreeMap::new(),
     };
     let first = mark(source, sheet, &of(0))?;

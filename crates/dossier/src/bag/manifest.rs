@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use teji_order::gathered;
+
 use super::Change;
 
 /// The files that a manifest has to name, each with its digest; none where its bytes are damaged.
@@ -20,7 +22,7 @@ pub(super) fn compared(
 ) -> BTreeSet<Change> {
     let own = Change::Changed(name.to_owned());
     if text.split(|byte| *byte == b'\n').nth(MOST_LINES).is_some() {
-        return BTreeSet::from([own]);
+        return gathered([own]);
     }
     let (mut rest, mut odd, mut told) = (files.clone(), Vec::new(), BTreeSet::new());
     let mut changes = BTreeSet::new();
@@ -38,7 +40,7 @@ pub(super) fn compared(
         }
     }
     if !is_sure && !odd.is_empty() && is_one_byte_off(&odd, &rest) {
-        return BTreeSet::from([own]);
+        return gathered([own]);
     }
     for path in told {
         let is_there = files.contains_key(path);

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use teji_order::gathered;
 use teji_paper::{Archive, ArchiveItem, Limits, Sha256, Source, UnzipError, shown};
+use teji_workdays::iso_day;
 
 use super::manifest::{self, Files};
 use super::{BAG_INFO, BAGGING_DATE, MANIFEST, TAG_MANIFEST};
@@ -234,7 +236,7 @@ impl Bag {
     pub fn made(&self, source: &mut dyn Source) -> Option<NaiveDate> {
         let info = self.text(source, BAG_INFO, MOST_TEXT)?;
         let day = info.lines().find_map(|line| line.strip_prefix(BAGGING_DATE))?;
-        day.trim().parse().ok()
+        iso_day(day.trim())
     }
 
     /// What the rules came to when it was made, as it tells; nothing where it does not tell.
@@ -270,12 +272,12 @@ impl Bag {
 
     /// The second manifest names what describes the bag, the first one among it; that one names all else.
     fn against_manifests(&self, source: &mut dyn Source) -> BTreeSet<Change> {
-        let mut changes: BTreeSet<Change> = self.outside().collect();
+        let mut changes: BTreeSet<Change> = gathered(self.outside());
         for (name, is_payload) in [(TAG_MANIFEST, false), (MANIFEST, true)] {
             let all = self.found.iter().filter(|(path, _)| path.starts_with(PAYLOAD) == is_payload);
             let all = all.filter(|(path, _)| *path != TAG_MANIFEST);
             let files: Files<'_> =
-                all.map(|(path, content)| (path.as_str(), content.sha256.as_deref())).collect();
+                gathered(all.map(|(path, content)| (path.as_str(), content.sha256.as_deref())));
             let own = Change::Changed(name.to_owned());
             let is_sure = is_payload && !changes.contains(&own);
             let text = self.bytes(source, name, MOST_TEXT);

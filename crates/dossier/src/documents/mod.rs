@@ -10,6 +10,7 @@ mod service_proof;
 use teji_fields::{AnyField, FieldId};
 use teji_notice::Check;
 use teji_paper::{Block, Cell, Document, Level, Row, Words};
+use teji_workdays::iso_month;
 
 pub use application_form::application_form;
 pub use check_result::{check_result, rules_version, when};
@@ -107,7 +108,7 @@ fn birth(application: &Application) -> String {
     }
     let number = application.typed(Spot::Basics, IDENTITY.id);
     let number = number.and_then(|typed| teji_codes::IdentityNumber::parse(typed).ok());
-    let month = number.map(|number| number.birth_day().format("%Y-%m").to_string());
+    let month = number.map(|number| iso_month(number.birth_day()));
     month.map(|month| answers::answer(&BIRTH, &month, filed())).unwrap_or_default()
 }
 

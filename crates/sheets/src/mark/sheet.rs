@@ -1,5 +1,8 @@
 //! The marked sheet itself, written while the old one is read.
 
+use std::cmp::Reverse;
+
+use teji_order::sort_by_key;
 use teji_paper::{ArchiveItem, Deflating, Source};
 
 use super::looks::Looks;
@@ -30,7 +33,7 @@ pub(super) fn marked(
     let copying = Copying::new(item, source);
     let rows = marks.cells.keys().map(|(row, _)| *row).chain(marks.remarks.keys().copied());
     let mut left: Vec<u32> = rows.chain([marks.head_row]).collect();
-    left.sort_unstable_by(|one, other| other.cmp(one));
+    sort_by_key(&mut left, |row| Reverse(*row));
     left.dedup();
     let columns = Vec::new();
     Marking { copying, marks, place, looks, left, columns, before: 0, head_look: 0 }.run()
@@ -185,7 +188,7 @@ impl Marking<'_> {
         if self.remark(row).is_some() {
             columns.push(self.place.column);
         }
-        columns.sort_unstable_by(|one, other| other.cmp(one));
+        sort_by_key(&mut columns, |column| Reverse(*column));
         columns.dedup();
         columns
     }

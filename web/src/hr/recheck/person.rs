@@ -9,6 +9,7 @@ use teji_notice::{Check, timeline};
 use teji_recheck::{Answers, Row, stated_in};
 use teji_rules::{Case, Finding};
 use teji_text::Catalog;
+use teji_workdays::iso_day;
 use yew::prelude::*;
 
 use super::exhibit::Exhibits;
@@ -42,7 +43,7 @@ pub(super) fn PersonPage(Props { number }: &Props) -> Html {
         return nothing(words);
     };
     let row = &report.people[at];
-    let day = report.made.as_deref().and_then(|day| day.parse().ok()).unwrap_or(shared.today);
+    let day = report.made.as_deref().and_then(iso_day).unwrap_or(shared.today);
     let neighbour = |at: Option<usize>, key: &'static str, id: &'static str| {
         let next = at.and_then(|at| report.people.get(at)).map(|row| row.number);
         html! {

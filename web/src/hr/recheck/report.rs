@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use teji_recheck::{Fault, Missing, Report, Row, Weight, stated_in};
 use teji_text::Catalog;
+use teji_workdays::iso_day;
 use yew::prelude::*;
 
 use super::opinion::{NoteBox, Said};
@@ -39,7 +40,7 @@ pub(super) fn ReportPage() -> Html {
             <p class="verdict" id="sentence"><strong>{ report.sentence(names) }</strong></p>
             <p class="note" id="no-proof">{ names.text("recheck.no_proof") }{ " " }{ names.text("recheck.cannot") }</p>
             <People report={report.clone()} seen={seen.clone()} />
-            if report.made.as_deref().and_then(|day| day.parse().ok()).is_some_and(|made: chrono::NaiveDate| made > shared.today) {
+            if report.made.as_deref().and_then(iso_day).is_some_and(|made| made > shared.today) {
                 <p class="warn" id="made-later">{ words.text("received.made_later") }</p>
             }
             { faults(words, names, report, seen) }
@@ -254,7 +255,7 @@ fn Missings(PeopleProps { report, seen }: &PeopleProps) -> Html {
 
 /// By what it was looked at.
 fn basis(words: &Catalog, report: &Report, seen: &Seen) -> Html {
-    let day = |text: &str| text.parse().map_or(String::new(), |day| date(words, day));
+    let day = |text: &str| iso_day(text).map_or(String::new(), |day| date(words, day));
     let years = |years: &[i32]| {
         let year = |year: Option<&i32>| year.map(ToString::to_string).unwrap_or_default();
         words.fill(

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use teji_dossier::{Base64, Media, dimensions, may_be_saved, open_saved};
 use teji_paper::{Archive, Limits, Sha256, Source};
 use teji_recheck::{Answers, Looked, Report, look, look_page};
+use teji_workdays::iso_day;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
@@ -39,7 +40,7 @@ const ARCHIVE: &[u8] = b"PK";
 /// Goes through a file.
 pub(crate) fn looked(message: &JsValue) -> Result<JsValue, Fault> {
     let file = file(message)?;
-    let today = text(message, "today").and_then(|today| today.parse().ok());
+    let today = text(message, "today").and_then(|today| iso_day(&today));
     let today = today.ok_or(Fault::plain("make.broken"))?;
     // An empty file has no first piece.
     let first = pieces(&file).next().unwrap_or(Some(Vec::new()));
