@@ -139,7 +139,7 @@ return there";
 
     /// Presses Tab until what the selector finds has the focus; at each stop on the way it must be seen where that is.
     pub async fn tab_to(&self, css: &str) -> Outcome<usize> {
-        for stops in 1..80 {
+        for stops in 1..120 {
             self.press(Key::Tab).await?;
             let found = self.run(AT_FOCUS, vec![json!(css)]).await?;
             match found.as_str() {

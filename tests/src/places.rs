@@ -12,7 +12,7 @@ use crate::received::{PICTURE, filing, seeded};
 use crate::round::{self, list};
 
 /// All addresses of a fresh browser but the questions and the clauses.
-pub const PAGES: [&str; 29] = [
+pub const PAGES: [&str; 30] = [
     "#/",
     "#/check",
     "#/check/result",
@@ -23,6 +23,7 @@ pub const PAGES: [&str; 29] = [
     "#/tools/cert-code",
     "#/files",
     "#/privacy",
+    "#/help",
     "#/me",
     "#/me/basics",
     "#/me/posts",

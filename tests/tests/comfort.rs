@@ -16,22 +16,30 @@ struct Setting {
     name: &'static str,
     width: u32,
     height: u32,
-    /// The size of letters that they chose; 16 is the usual one.
+    /// The size of letters that they chose, in hundredths of the usual one.
     letters: u32,
     /// With the spacing of WCAG 1.4.12.
     spaced: bool,
 }
 
 const SETTINGS: [Setting; 4] = [
-    Setting { name: "spaced, wide", width: 1280, height: 800, letters: 16, spaced: true },
-    Setting { name: "spaced, narrow", width: 320, height: 640, letters: 16, spaced: true },
-    Setting { name: "letters twice as large", width: 360, height: 800, letters: 32, spaced: false },
-    Setting { name: "zoomed to 400 %", width: 320, height: 256, letters: 16, spaced: false },
+    Setting { name: "spaced, wide", width: 1280, height: 800, letters: 100, spaced: true },
+    Setting { name: "spaced, narrow", width: 320, height: 640, letters: 100, spaced: true },
+    Setting {
+        name: "letters twice as large",
+        width: 360,
+        height: 800,
+        letters: 200,
+        spaced: false,
+    },
+    Setting { name: "zoomed to 400 %", width: 320, height: 256, letters: 100, spaced: false },
 ];
 
 const SPACED: &str = "
 const sheet = new CSSStyleSheet();
-if (arguments[0]) sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }');
+const [spaced, letters] = arguments;
+const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }';
+sheet.replaceSync(`${spaced ? spacing : ''} :root { font-size: ${112.5 * letters / 100}% !important; }`);
 document.adoptedStyleSheets = [sheet]";
 
 /// What is cut off, what lies over other text, and what can be used but not be got at.
@@ -40,7 +48,7 @@ const found = [], name = one => `${one.tagName.toLowerCase()}#${one.id}.${one.ge
 const apart = one => one.closest('.unseen, .skip, svg') || (one.closest('thead') && getComputedStyle(one.closest('thead')).position === 'absolute');
 for (const one of document.querySelectorAll('body *')) {
   const style = getComputedStyle(one);
-  if (apart(one) || !one.getClientRects().length) continue;
+  if (apart(one) || !one.getClientRects().length || !one.checkVisibility()) continue;
   const hidden = way => ['hidden', 'clip'].includes(way);
   const wide = hidden(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
   const high = hidden(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
@@ -51,7 +59,7 @@ for (const one of document.querySelectorAll('body *')) {
 const pieces = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const node = walker.currentNode, around = node.parentElement;
-  if (!node.textContent.trim() || apart(around) || around.closest('option, textarea, .scroll') || getComputedStyle(around).visibility === 'hidden') continue;
+  if (!node.textContent.trim() || !around.checkVisibility({ visibilityProperty: true }) || apart(around) || around.closest('option, textarea, .scroll')) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
   // The height of a line reaches beyond its letters, so the middle half of it is compared.
@@ -68,7 +76,7 @@ pieces.forEach((one, place) => {
 });
 const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
 for (const one of document.querySelectorAll(controls)) {
-  if (apart(one) || !one.getClientRects().length || one.disabled) continue;
+  if (apart(one) || !one.getClientRects().length || one.disabled || !one.checkVisibility()) continue;
   one.scrollIntoView({ block: 'center', inline: 'nearest' });
   const { left, right, top, bottom } = one.getClientRects()[0];
   const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2, y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
@@ -86,9 +94,7 @@ impl Setting {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         journey.browser.cdp("Emulation.setDeviceMetricsOverride", size).await?;
-        let sizes = json!({ "fontSizes": { "standard": letters, "fixed": letters } });
-        journey.browser.cdp("Page.setFontSizes", sizes).await?;
-        journey.run(SPACED, vec![json!(spaced)]).await?;
+        journey.run(SPACED, vec![json!(spaced), json!(letters)]).await?;
         Ok(())
     }
 }
