@@ -174,7 +174,11 @@ pub async fn open_papers(journey: &Journey) -> Outcome {
     journey.go("#/files").await?;
     choose(journey, "#file", &[("papers.html", "text/html", round::page_of(&record).as_bytes())])
         .await?;
-    journey.wait_for(".tasks").await?;
+    // Where something is filled in already, it is asked what becomes of that.
+    if journey.wait_for(".tasks, #file-ask").await?.attr("id").await?.is_some() {
+        journey.tap("#file-beside").await?;
+        journey.wait_for(".tasks").await?;
+    }
     Ok(())
 }
 

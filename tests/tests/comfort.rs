@@ -27,7 +27,7 @@ const SETTINGS: [Setting; 4] = [
     Setting { name: "spaced, narrow", width: 320, height: 640, letters: 100, spaced: true },
     Setting {
         name: "letters twice as large",
-        width: 360,
+        width: 640,
         height: 800,
         letters: 200,
         spaced: false,
@@ -167,7 +167,7 @@ return found";
 /// Every state has its word: no two states share one, and none is blank.
 const WORDLESS: &str = "
 const found = [], kinds = {
-  '#conditions tr[data-outcome]': ['outcome', '.outcome'],
+  '#conditions tr[data-outcome]': ['outcome', '.outcome, strong'],
   '.verdict[data-state]': ['state', 'h1'],
   '#counts tr[data-count]': ['count', 'th'],
   '#people tr[data-agrees]': ['agrees', 'td:nth-of-type(4)'],

@@ -7,9 +7,7 @@ use teji_tests::browser::Screen;
 use teji_tests::files::CATCH;
 use teji_tests::journey::{Journey, Key};
 use teji_tests::look::figure;
-use teji_tests::places::{
-    DESKS, HALLS, PAPERS, choose, full_batch, open_papers, open_report, put_packages,
-};
+use teji_tests::places::{DESKS, HALLS, PAPERS, choose, open_papers, open_report, put_packages};
 use teji_tests::received::seeded;
 use teji_tests::round;
 
@@ -41,7 +39,8 @@ async fn an_enterprise_asks_the_network_for_nothing() -> Outcome {
     journey.open("#/hr").await?;
     journey.wait_for("#batch-file").await?;
     let mark = journey.mark().await?;
-    round::open(&journey, &full_batch()).await?;
+    let people: Vec<_> = (1..=3).map(|number| round::person(number, "甲一", &json!({}))).collect();
+    round::open(&journey, &round::batch(&people)).await?;
     for route in HALLS {
         journey.go(route).await?;
     }
