@@ -27,7 +27,7 @@ const SETTINGS: [Setting; 4] = [
     Setting { name: "spaced, narrow", width: 320, height: 640, letters: 100, spaced: true },
     Setting {
         name: "letters twice as large",
-        width: 640,
+        width: 600,
         height: 800,
         letters: 200,
         spaced: false,
@@ -168,7 +168,7 @@ return found";
 const WORDLESS: &str = "
 const found = [], kinds = {
   '#conditions tr[data-outcome]': ['outcome', '.outcome, strong'],
-  '.verdict[data-state]': ['state', 'h1'],
+  '.verdict[data-state]': ['state', 'h1, h2, strong'],
   '#counts tr[data-count]': ['count', 'th'],
   '#people tr[data-agrees]': ['agrees', 'td:nth-of-type(4)'],
   '#items tr[data-have]': ['have', 'td strong'],
