@@ -77,6 +77,10 @@ impl Looked {
     }
 
     /// Prints how much was looked at, and wants no fault and pictures of these kinds.
+    ///
+    /// # Panics
+    ///
+    /// Where something was found.
     pub fn tell(&self, of: &str, pictures: &[&str]) {
         let kinds: Vec<&str> = self.pictures.iter().map(String::as_str).collect();
         figure(&format!("{of}: {} page states, pictures: {}", self.states, kinds.join(" ")));
@@ -107,6 +111,10 @@ pub async fn prefer(journey: &Journey, settings: &[(&str, &str)]) -> Outcome {
 }
 
 /// Wants a page that fits the window in both views and has no stray word.
+///
+/// # Panics
+///
+/// Where it does not.
 pub async fn fits(journey: &Journey, what: &str) -> Outcome {
     assert_eq!(journey.run(STRAY, vec![]).await?, json!(""), "{what}");
     for elder in [true, false] {

@@ -80,6 +80,7 @@ async fn what_is_said_is_what_can_be_read_by_a_voice_of_the_device() -> Outcome 
     journey.before_each_page(&voices(&device)).await?;
     begin(&journey).await?;
     assert_eq!(journey.text("[data-aloud]").await?, "读给我听");
+    journey.shot("aloud-question").await?;
     assert_eq!(heard(&journey).await?, json!(""), "nothing speaks by itself");
     reads(&journey, "mainland").await?;
     journey.tap("#language").await?;

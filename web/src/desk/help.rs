@@ -9,7 +9,7 @@ use crate::shared::use_words;
 /// The sections, each with its sentences in their order.
 const SECTIONS: [(&str, &[&str]); 7] = [
     ("how", &["own", "hr", "recheck", "sent"]),
-    ("browsers", &["new", "two", "chat", "chat_code", "phone"]),
+    ("browsers", &["new", "chat", "chat_code", "phone", "two"]),
     ("files", &["save", "carry", "chat", "open", "names"]),
     ("offline", &["again", "one"]),
     ("reach", &["keys", "large", "colours", "aloud", "tested", "not_tested", "tell"]),
