@@ -94,14 +94,17 @@ pub async fn open(journey: &Journey, batch: &Value) -> Outcome {
     let record = json!({
         "id": "a", "format": 2, "kind": "batch", "revision": 1, "writer": "w", "changed": 0, "filed": null, "draft": draft,
     });
-    let json = record.to_string().replace('<', "\\u003c");
-    let page = format!(
-        "<!doctype html>\n<script type=\"application/json\" id=\"draft\">\n{json}\n</script>"
-    );
-    let file = json!([["batch.html", "text/html", STANDARD.encode(page)]]);
+    let file = json!([["batch.html", "text/html", STANDARD.encode(page_of(&record))]]);
     journey.run(CHOOSE, vec![json!("#batch-file"), file]).await?;
     journey.wait_for("#steps").await?;
     Ok(())
+}
+
+/// A record as the page of a saved draft has it.
+#[must_use]
+pub fn page_of(record: &Value) -> String {
+    let json = record.to_string().replace('<', "\\u003c");
+    format!("<!doctype html>\n<script type=\"application/json\" id=\"draft\">\n{json}\n</script>")
 }
 
 /// Chooses an option of a list.

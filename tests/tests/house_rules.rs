@@ -49,7 +49,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cli", DOORS),
     ("web", WEB),
     ("xtask", &["serve"]),
-    ("tests", &["doors", "serve", "batch", "dossier", "fields", "paper", "workdays"]),
+    ("tests", &["doors", "serve", "batch", "dossier", "fields", "paper", "seal", "workdays"]),
 ];
 const DOORS: &[&str] = &[
     "api", "recheck", "batch", "dossier", "sheets", "notice", "rules", "fields", "codes",

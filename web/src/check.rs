@@ -19,6 +19,7 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         Route::Lost => html! { <home::Lost /> },
         Route::Rules
         | Route::Privacy
+        | Route::Help
         | Route::Workday
         | Route::FiveYears
         | Route::Numbers

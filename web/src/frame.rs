@@ -200,6 +200,7 @@ fn footer(words: &Catalog) -> Html {
                 <a href="#/tools/cert-code">{ words.text("numbers.title") }</a>
                 <a href="#/files">{ words.text("files.title") }</a>
                 <a href="#/privacy">{ words.text("privacy.title") }</a>
+                <a href="#/help">{ words.text("help.title") }</a>
             </p>
             <p>{ words.fill("frame.version", &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
         </footer>

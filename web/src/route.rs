@@ -19,6 +19,7 @@ pub(crate) enum Route {
     Clause(&'static ClauseEntry),
     Rules,
     Privacy,
+    Help,
     Workday,
     FiveYears,
     Numbers,
@@ -84,6 +85,16 @@ impl Desk {
             Some(("person", number)) => Self::Person(number.parse().ok()?),
             _ => return None,
         })
+    }
+
+    /// The key of its title.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Home => "received.title",
+            Self::Report => "received.report.title",
+            Self::Person(_) => "hr.person.title",
+            Self::Compare => "received.compare",
+        }
     }
 
     /// Its address, below the first one.
@@ -228,6 +239,7 @@ impl Route {
             "notice" => Self::Notice,
             "rules" => Self::Rules,
             "privacy" => Self::Privacy,
+            "help" => Self::Help,
             "tools/workday" => Self::Workday,
             "tools/five-years" => Self::FiveYears,
             "tools/cert-code" => Self::Numbers,
@@ -265,6 +277,7 @@ impl Route {
             Self::Clause(entry) => format!("#/notice/{}", entry.id),
             Self::Rules => "#/rules".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
+            Self::Help => "#/help".to_owned(),
             Self::Workday => "#/tools/workday".to_owned(),
             Self::FiveYears => "#/tools/five-years".to_owned(),
             Self::Numbers => "#/tools/cert-code".to_owned(),
@@ -289,6 +302,7 @@ impl Route {
             Self::Clause(entry) => format!("clause.{}.title", entry.id),
             Self::Rules => "rules.title".to_owned(),
             Self::Privacy => "privacy.title".to_owned(),
+            Self::Help => "help.title".to_owned(),
             Self::Workday => "workday.title".to_owned(),
             Self::FiveYears => "years.title".to_owned(),
             Self::Numbers => "numbers.title".to_owned(),
@@ -296,7 +310,7 @@ impl Route {
             Self::Me(place) => place.title().to_owned(),
             Self::Hr(hall) => hall.title().to_owned(),
             Self::Plan => "given.title".to_owned(),
-            Self::Recheck(_) => "received.title".to_owned(),
+            Self::Recheck(desk) => desk.title().to_owned(),
             Self::Lost => "lost.title".to_owned(),
         }
     }

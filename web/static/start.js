@@ -13,7 +13,7 @@ const programs = {
 };
 const wanted = () => {
   if (/^#\/(hr|plan|recheck)(\/|$)/.test(location.hash)) return "hr";
-  return /^#\/(files|me|rules|tools|privacy|help)(\/|$)/.test(location.hash) ? "desk" : "check";
+  return /^#\/(files|help|me|rules|tools|privacy)(\/|$)/.test(location.hash) ? "desk" : "check";
 };
 let shown = null;
 

@@ -3,6 +3,7 @@
 pub(crate) mod document;
 mod files;
 mod five_years;
+mod help;
 mod list;
 pub(crate) mod me;
 mod numbers;
@@ -26,11 +27,13 @@ pub(crate) const WORDS: [&str; 2] = [
         include_str!("../../text/desk.zh-CN.txt"),
         include_str!("../../text/me.zh-CN.txt"),
         include_str!("../../text/seal.zh-CN.txt"),
+        include_str!("../../text/help.zh-CN.txt"),
     ),
     concat!(
         include_str!("../../text/desk.en.txt"),
         include_str!("../../text/me.en.txt"),
         include_str!("../../text/seal.en.txt"),
+        include_str!("../../text/help.en.txt"),
     ),
 ];
 
@@ -41,6 +44,7 @@ pub(crate) fn page(route: Route, shared: &Shared) -> Html {
         Route::Me(place) => html! { <me::Me {place} /> },
         Route::Rules => html! { <rules::Rules /> },
         Route::Privacy => html! { <privacy::Privacy /> },
+        Route::Help => html! { <help::Help /> },
         Route::Workday => html! { <workday::Workday /> },
         Route::FiveYears => html! { <five_years::FiveYears /> },
         Route::Numbers => html! { <numbers::Numbers /> },

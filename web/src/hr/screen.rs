@@ -67,7 +67,7 @@ fn counts(words: &Catalog, all: &[Judged]) -> Html {
                             <td class="number"><a href={Route::Hr(Hall::People(Some(*letter))).href()}
                                 aria-label={words.fill("hr.screen.count", &[("state", words.text(&format!("hr.state.{letter}"))), ("count", &count.to_string())])}>{ count }</a></td>
                             <td class="bar-cell" aria-hidden="true">
-                                <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none"><rect width={(count * 100 / most).to_string()} height="10" /></svg>
+                                <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none"><title>{ words.fill("hr.screen.count", &[("state", words.text(&format!("hr.state.{letter}"))), ("count", &count.to_string())]) }</title><rect width={(count * 100 / most).to_string()} height="10" /></svg>
                             </td>
                         </tr>
                     }) }

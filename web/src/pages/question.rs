@@ -6,6 +6,7 @@ use teji_rules::Case;
 use teji_text::Catalog;
 use yew::prelude::*;
 
+use crate::parts::aloud::aloud;
 use crate::parts::answer::said;
 use crate::parts::ask::{Question as OneAsk, Ticks};
 use crate::parts::clause_link::why;
@@ -67,6 +68,7 @@ pub(crate) fn Question(props: &Props) -> Html {
             }
             <p class="progress-words">{ progress(words, left) }</p>
             <h1 id="title" tabindex="-1">{ words.text(&format!("page.{}.title", page.id)) }</h1>
+            { aloud(words) }
             { why(words, page.clause) }
             if asks.is_empty() { <p>{ words.text("question.nothing") }</p> }
             // Made anew when the draft is found, for the widgets remember how they began.

@@ -9,6 +9,7 @@ use teji_workdays::Day;
 use yew::prelude::*;
 
 use crate::parts::advice::advice;
+use crate::parts::aloud::aloud;
 use crate::parts::answer::{date, joined, onset};
 use crate::parts::carry::Carry;
 use crate::parts::date::DateBoxes;
@@ -35,6 +36,7 @@ pub(crate) fn Result() -> Html {
     html! {
         <>
             { banner(words, &check, state) }
+            { aloud(words) }
             { left_out(words, &check) }
             if !shared.draft.plan.is_empty() {
                 <p class="note no-print" id="of-plan">{ words.text("result.plan") }{ " " }<a href={Route::Plan.href()}>{ words.text("given.title") }</a></p>

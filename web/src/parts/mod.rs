@@ -2,6 +2,7 @@
 
 pub(crate) mod absences;
 pub(crate) mod advice;
+pub(crate) mod aloud;
 pub(crate) mod answer;
 pub(crate) mod ask;
 pub(crate) mod carry;

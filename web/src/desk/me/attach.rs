@@ -14,10 +14,13 @@ use yew::prelude::*;
 
 use super::{Papers, use_papers};
 use crate::keep;
+use crate::parts::slims::in_wechat;
 use crate::shared::use_words;
 
 /// What the chooser offers: the kinds that every receiver can open.
 const ACCEPTED: &str = "image/jpeg,image/png,application/pdf";
+/// Inside a chat only photos can be chosen.
+const PICTURES: &str = "image/jpeg,image/png";
 /// No paper is larger.
 const MOST: f64 = 200e6;
 /// So much is read at a time.
@@ -114,7 +117,11 @@ const BUSY: &str = "data-busy";
 /// A way to choose files; `capture` asks for the camera.
 fn chooser(id: &'static str, label: &str, capture: bool, chosen: &Callback<Event>) -> Html {
     let capture = capture.then_some("environment");
-    let accept = if capture.is_some() { "image/jpeg" } else { ACCEPTED };
+    let accept = match capture {
+        Some(_) => "image/jpeg",
+        None if in_wechat() => PICTURES,
+        None => ACCEPTED,
+    };
     html! {
         <div class="field">
             <label for={id}>{ label }</label>

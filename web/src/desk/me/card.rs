@@ -87,7 +87,8 @@ pub(crate) fn title(papers: &Papers, group: Group, id: u32) -> Option<String> {
     let fields = naming.iter().filter_map(|name| group.form().field(name));
     let mut told = fields.filter_map(|field| {
         let typed = papers.application.typed(spot, field.id())?;
-        Some(answer(field, typed, papers.words()))
+        let told = answer(field, typed, papers.words());
+        (!told.trim().is_empty()).then_some(told)
     });
     told.next()
 }

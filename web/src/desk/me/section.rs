@@ -65,6 +65,7 @@ pub(crate) fn Questions(props: &Props) -> Html {
         <form onsubmit={next} novalidate=true>
             if !faults.is_empty() { { told(words, &papers, &faults) } }
             <h1 id="title" tabindex="-1">{ words.text(props.title) }</h1>
+            { crate::parts::aloud::aloud(words) }
             { for form.slots.iter().filter(|slot| is_asked(slot)).map(|slot| ask(&papers, spot, slot, &faults)) }
             <p class="quiet-text">{ words.text("question.honest") }</p>
             <p class="buttons">
