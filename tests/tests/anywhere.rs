@@ -1,5 +1,6 @@
 //! The same work wherever the site is opened: in another browser, from one file, without a network, from any host.
 
+use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -113,5 +114,23 @@ look()";
     journey.offline(true).await?;
     journey.go("#/").await?;
     assert!(journey.text("#offline").await?.contains("离线"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_of_help_hands_the_one_file_out_and_the_one_file_does_not() -> Outcome {
+    let journey = Journey::start(Screen::PHONE).await?;
+    journey.open("#/help").await?;
+    let address = journey.run("return document.querySelector('#one-file').href", vec![]).await?;
+    let fetched = "
+const [address, done] = arguments;
+fetch(address).then(answer => answer.text()).then(text => done(text.length))";
+    let length = journey.browser.client.execute_async(fetched, vec![address]).await?;
+    let file = fs::read_to_string(dist().join("one-file.html"))?;
+    assert_eq!(length, json!(file.encode_utf16().count()));
+    let alone = Journey::at(Engine::Chromium, one_file()?, Screen::PHONE).await?;
+    alone.open("#/help").await?;
+    alone.wait_for("[data-help=offline]").await?;
+    assert!(alone.find("#one-file").await?.is_none());
     Ok(())
 }

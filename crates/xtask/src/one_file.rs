@@ -14,8 +14,8 @@ use crate::finish::{CHARSET, Parts, Programs, attribute, next_tag, with_line_end
 use crate::packed::policy_hash;
 use crate::root;
 
-/// Scripts run in this order; the programs' glue stands before the last.
-const SCRIPTS: [&str; 3] = ["boot.js", "carried.js", "start.js"];
+/// How a script begins that the page names, and how it ends: its name stands between.
+const NAMED: [&str; 2] = ["<script src=\"", "\" defer></script>\n"];
 /// How the binding generator ends its glue; in one page the glue hands its function over instead.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
 /// What stands in the page until the scripts are placed.
@@ -40,15 +40,19 @@ pub(crate) fn page(source: &str, programs: &Programs) -> Result<String> {
         }
         page = page.replacen(&with_line_end(&page, &tag, ""), "", 1);
     }
-    let scripts = scripts(programs)?;
+    let mut named = String::new();
+    while let Some((before, name, after)) = next_script(&page) {
+        named += &read(&format!("web/static/{name}"))?;
+        page = format!("{before}{after}");
+    }
+    let scripts = scripts(named, programs)?;
     let executed: Vec<&str> = scripts.iter().map(|(_, text)| text.as_str()).collect();
     let head = format!("{CHARSET}\n{}", policy(&executed, &styles));
     let written: String = scripts.iter().map(|(open, text)| script(open, text)).collect();
     let body_end = format!("{}{written}{BODY_END}", modules(programs)?);
-    let page = page.replacen("<script src=\"boot.js\" defer></script>\n", "", 1);
     let page = page.replacen("</head>", &format!("{icon}<style>{styles}</style>\n</head>"), 1);
     let page = page.replacen(CHARSET, &head, 1).replacen(BODY_END, &body_end, 1);
-    if page.contains(" src=\"boot") || page.contains("href=\"web/") {
+    if page.contains("<script src=") || page.contains("href=\"web/") {
         bail!("one-file.html still names another file");
     }
     Ok(page)
@@ -59,10 +63,20 @@ fn each(programs: &Programs) -> [(&'static str, &Parts); 4] {
     [("check", first), ("desk", later), ("hr", hr), ("seal", seal)]
 }
 
-/// The opening tags and texts of everything that runs.
-fn scripts(programs: &Programs) -> Result<Vec<(String, String)>> {
-    let [boot, carried, start] = SCRIPTS.map(|name| read(&format!("web/static/{name}")));
-    let mut all = vec![("<script>".to_owned(), boot?), ("<script>".to_owned(), carried?)];
+/// What stands before a script that the page names, its name, and what stands after it.
+fn next_script(page: &str) -> Option<(&str, &str, &str)> {
+    let [open, close] = NAMED;
+    let (before, rest) = page.split_once(open)?;
+    let (name, after) = rest.split_once(close)?;
+    Some((before, name, after))
+}
+
+/// The opening tags and texts of everything that runs: what the page names, the hand that gives programs out, their glue, and
+/// what starts them.
+fn scripts(named: String, programs: &Programs) -> Result<Vec<(String, String)>> {
+    let [carried, start] =
+        ["carried.js", "start.js"].map(|name| read(&format!("web/static/{name}")));
+    let mut all = vec![("<script>".to_owned(), named), ("<script>".to_owned(), carried?)];
     for (name, parts) in each(programs) {
         let glue = handed_over(&read_to_string(&parts.glue)?, name)?;
         all.push((format!("<script type=\"module\" id=\"glue-{name}\">"), glue));
@@ -133,6 +147,16 @@ mod tests {
         assert!(handed_over("function other() {}", "hr").is_err());
         let more = format!("let wasm;\nexport function other() {{}}\n{EXPORT}");
         assert!(handed_over(&more, "hr").is_err());
+    }
+
+    #[test]
+    fn each_script_that_the_page_names_is_taken_from_it() {
+        let page =
+            "<p>\n<script src=\"a.js\" defer></script>\n<script src=\"b.js\" defer></script>\n</p>";
+        let (before, name, after) = next_script(page).unwrap();
+        assert_eq!((before, name), ("<p>\n", "a.js"));
+        assert_eq!(next_script(after), Some(("", "b.js", "</p>")));
+        assert_eq!(next_script("</p>"), None);
     }
 
     #[test]

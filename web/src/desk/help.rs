@@ -1,9 +1,10 @@
 //! How it is used, with which browser, what it was tried with and by whom it is not.
 
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use teji_text::Catalog;
 use yew::prelude::*;
 
+use crate::parts::slims::in_wechat;
 use crate::shared::use_words;
 
 /// The sections, each with its sentences in their order.
@@ -29,6 +30,7 @@ pub(crate) fn Help() -> Html {
                     <h2>{ words.text(&format!("help.{section}.title")) }</h2>
                     <ul>{ for sentences.iter().map(|sentence| html! { <li>{ words.text(&format!("help.{section}.{sentence}")) }</li> }) }</ul>
                     if *section == "browsers" { { switch(words) } }
+                    if *section == "offline" { { one_file(words) } }
                     { way_on(words, section) }
                 </section>
             }) }
@@ -46,6 +48,16 @@ fn way_on(words: &Catalog, section: &str) -> Html {
         _ => return html! { <span hidden=true /> },
     };
     html! { <p><a class="button secondary" {href}>{ words.text(key) }</a></p> }
+}
+
+/// The whole site as one file, where a host has it and the browser can save it.
+fn one_file(words: &Catalog) -> Html {
+    let is_hosted = window().location().protocol().is_ok_and(|protocol| protocol != "file:");
+    html! {
+        if is_hosted && !in_wechat() {
+            <p><a class="button secondary" id="one-file" href="one-file.html" download={words.text("help.offline.name").to_owned()}>{ words.text("help.offline.get") }</a></p>
+        }
+    }
 }
 
 /// The picture that browsers with two engines are shown when they start with the old one; its address is in the page.
