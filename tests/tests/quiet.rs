@@ -5,10 +5,9 @@ use teji_tests::Outcome;
 use teji_tests::applicant::{Applicant, Walk, begin, next};
 use teji_tests::browser::Screen;
 use teji_tests::files::CATCH;
-use teji_tests::journey::{Journey, Key};
+use teji_tests::journey::Journey;
 use teji_tests::look::figure;
 use teji_tests::places::{DESKS, HALLS, PAPERS, choose, open_papers, open_report, put_packages};
-use teji_tests::received::seeded;
 use teji_tests::round;
 
 /// What the browser asked for since the mark: nothing but what a worker starts with, which it names anew for each worker and
@@ -90,50 +89,6 @@ async fn an_applicant_with_papers_asks_the_network_for_nothing() -> Outcome {
         journey.go(route).await?;
     }
     only_workers(&mut journey, mark, "applicant with papers").await
-}
-
-/// Goal 8, the third role: a package is put down, its report read, a note and the letter made, without a pointer.
-#[tokio::test]
-async fn an_officer_goes_the_whole_way_by_keys_alone() -> Outcome {
-    let mut journey = Journey::start(Screen::DESK).await?;
-    journey.before_each_page(CATCH).await?;
-    journey.open("#/").await?;
-    let tab_and = async |css: &str, key: Key| -> Outcome {
-        journey.tab_to(css).await?;
-        journey.press(key).await
-    };
-    tab_and("a.door[href='#/recheck']", Key::Enter).await?;
-    journey.arrive().await?;
-    journey.tab_to("#received-file").await?;
-    let label = "return document.querySelector('#received-file').labels[0].innerText.trim()";
-    assert_ne!(journey.run(label, vec![]).await?, json!(""));
-    // No key drives the browser's own window in which files are chosen.
-    choose(&journey, "#received-file", &[("filed.zip", "", &seeded().0)]).await?;
-    journey.wait_for("[data-stage=looked]").await?;
-    tab_and("[data-open]", Key::Enter).await?;
-    journey.arrive().await?;
-    tab_and("#people tr[data-person='2'] [data-note]", Key::Enter).await?;
-    journey.wait_for("#people tr[data-person='2'] textarea:focus").await?;
-    journey.keys("see the letter").await?;
-    tab_and("#people tr[data-person='3'] th a", Key::Enter).await?;
-    journey.arrive().await?;
-    tab_and("#to-report", Key::Enter).await?;
-    journey.arrive().await?;
-    journey.tab_to("[name=advice]").await?;
-    journey.press(Key::Space).await?;
-    while journey.find("label:has(#return:checked)").await?.is_none() {
-        journey.press(Key::Down).await?;
-    }
-    journey.tab_to("#by").await?;
-    journey.keys("office").await?;
-    tab_and("#letter", Key::Enter).await?;
-    journey.wait_for("#opinion-told").await?;
-    let note = "return document.querySelector(\"#people tr[data-person='2'] textarea\").value";
-    assert_eq!(journey.run(note, vec![]).await?, json!("see the letter"));
-    let name = journey.run("return window.named", vec![]).await?;
-    assert!(name.as_str().is_some_and(|name| !name.is_empty()), "{name}");
-    assert_eq!(journey.console().await?, [""; 0]);
-    Ok(())
 }
 
 /// What could not work inside a chat.
