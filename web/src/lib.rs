@@ -21,11 +21,13 @@ mod words;
 
 /// Runs the pages of the first load.
 pub fn self_check() {
+    words::take_over();
     run::serve("check", check::page);
 }
 
 /// Runs the pages of drafts and papers, with the words that only these have.
 pub fn desk() {
+    words::take_over();
     if let Some(scope) = desk::worker::scope() {
         return desk::worker::serve(&scope);
     }
@@ -36,6 +38,7 @@ pub fn desk() {
 
 /// Runs an enterprise's pages; in a worker, what takes long.
 pub fn hr() {
+    words::take_over();
     if let Some(scope) = desk::worker::scope() {
         return hr::work(&scope);
     }

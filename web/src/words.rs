@@ -4,6 +4,8 @@ use std::sync::{LazyLock, OnceLock};
 
 use teji_text::Catalog;
 
+use crate::values::{part, text};
+
 /// The words that only the pages of the program at work have, in Chinese and in English.
 static MORE: OnceLock<[&str; 2]> = OnceLock::new();
 
@@ -11,6 +13,19 @@ static MORE: OnceLock<[&str; 2]> = OnceLock::new();
 pub(crate) fn add(texts: [&'static str; 2]) {
     // They are added once, when the program starts.
     let _ = MORE.set(texts);
+}
+
+/// The words of every program's pages: in the browser their names, for they come beside the programs.
+const COMMON: [&str; 2] = if cfg!(target_arch = "wasm32") {
+    ["@web.zh-CN", "@web.en"]
+} else {
+    [include_str!("../text/zh-CN.txt"), include_str!("../text/en.txt")]
+};
+
+/// Takes the words that whoever started the program has for all programs.
+pub(crate) fn take_over() {
+    let handed = part(&js_sys::global(), "teji").and_then(|teji| text(&teji, "words"));
+    teji_text::hand_over(handed.unwrap_or_default().leak());
 }
 
 fn more(language: usize) -> &'static str {
@@ -27,12 +42,10 @@ pub(crate) enum Language {
 impl Language {
     /// Its sentences.
     pub(crate) fn words(self) -> &'static Catalog {
-        static CHINESE: LazyLock<Catalog> = LazyLock::new(|| {
-            Catalog::read(&[teji_notice::CHINESE, include_str!("../text/zh-CN.txt"), more(0)])
-        });
-        static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| {
-            Catalog::read(&[teji_notice::ENGLISH, include_str!("../text/en.txt"), more(1)])
-        });
+        static CHINESE: LazyLock<Catalog> =
+            LazyLock::new(|| Catalog::read(&[teji_notice::CHINESE, COMMON[0], more(0)]));
+        static ENGLISH: LazyLock<Catalog> =
+            LazyLock::new(|| Catalog::read(&[teji_notice::ENGLISH, COMMON[1], more(1)]));
         match self {
             Self::Chinese => &CHINESE,
             Self::English => &ENGLISH,

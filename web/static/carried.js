@@ -4,6 +4,7 @@
   "use strict";
   const { teji } = window;
   teji.glue = {};
+  teji.words = document.getElementById("words").textContent;
   if (teji.able && !window.DecompressionStream) {
     teji.able = false;
     teji.show("too-old");
@@ -35,7 +36,7 @@
       postMessage("alive");
     };
   };
-  const script = (name) => new Blob(["self.teji = { glue: {} };\n", text("glue-" + name), `\n(${worked})();`], { type: "text/javascript" });
+  const script = (name) => new Blob([`self.teji = { glue: {}, words: ${JSON.stringify(teji.words)} };\n`, text("glue-" + name), `\n(${worked})();`], { type: "text/javascript" });
 
   // Looks like a worker to those who use it. What comes before it is known who does the work waits.
   class Hand extends EventTarget {

@@ -4,6 +4,28 @@
 //! above it, and one that begins with `#` is a remark.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// The texts that were handed over, by their names.
+static HANDED: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
+
+/// What begins the name of a text, which a program carries in place of the text, and what stands before each of the texts
+/// that are handed over: a line with the name, then the text.
+const NAME: char = '@';
+const NEXT: char = '\u{c}';
+
+/// Takes texts that several programs have in common and none of them carries. Only the first call counts, which comes before
+/// any sentence is looked up.
+pub fn hand_over(texts: &'static str) {
+    // What was handed over before stays.
+    let _ = HANDED.set(texts.split(NEXT).filter_map(|text| text.split_once('\n')).collect());
+}
+
+/// The text itself, or that of this name; nothing where none was handed over.
+fn whole(file: &'static str) -> &'static str {
+    let Some(name) = file.strip_prefix(NAME) else { return file };
+    HANDED.get().and_then(|texts| texts.get(name)).copied().unwrap_or_default()
+}
 
 /// The sentences of one language.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,7 +37,7 @@ impl Catalog {
     pub fn read(files: &[&'static str]) -> Self {
         let mut sentences: BTreeMap<&'static str, String> = BTreeMap::new();
         let mut last = "";
-        for line in files.iter().flat_map(|file| file.lines()) {
+        for line in files.iter().flat_map(|file| whole(file).lines()) {
             if line.starts_with('#') {
                 continue;
             }
@@ -90,6 +112,15 @@ pub fn gaps(sentence: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_was_handed_over_stands_under_its_name() {
+        hand_over("\u{c}a\none = 1\ntwo = 2\n\u{c}b\ntwo = 3\n");
+        let catalog = Catalog::read(&["@a", "three = 4", "@b", "@none"]);
+        assert_eq!(["one", "two", "three"].map(|key| catalog.text(key)), ["1", "3", "4"]);
+        hand_over("\u{c}a\none = 9");
+        assert_eq!(Catalog::read(&["@a"]).text("one"), "1");
+    }
 
     #[test]
     fn a_sentence_may_take_several_lines_and_remarks_are_left_out() {

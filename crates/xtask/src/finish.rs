@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::packed::{self, beside, digest, integrity, policy_hash};
-use crate::{dist, hosting, kept, one_file, root};
+use crate::{dist, hosting, kept, one_file, root, words};
 
 /// The programs of the site.
 pub(crate) struct Programs {
@@ -108,9 +108,12 @@ impl Site {
         else {
             bail!("index.html must name start.js, worker.js, later.css and the rust package");
         };
+        let words = self.place_words()?;
         let map = import_map(&[&first.glue, &later.glue, &hr.glue]);
-        let start =
-            format!("{map}\n{}", starter([&start, &worker, &style], &first, [&later, &hr, &seal]));
+        let start = format!(
+            "{map}\n{}",
+            starter([&start, &worker, &style, &words], &first, [&later, &hr, &seal])
+        );
         let page = page.replacen(START_HERE, &start, 1);
         Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{}", policy(&map)), 1))
     }
@@ -118,6 +121,13 @@ impl Site {
     fn program(&mut self, parts: &Parts) -> Result<Program> {
         let glue = self.place_hashed(&parts.glue)?;
         Ok(Program { glue, module: self.place_hashed(&parts.module)? })
+    }
+
+    fn place_words(&mut self) -> Result<Placed> {
+        let text = words::text()?;
+        let name = format!("words-{}.txt", digest(text.as_bytes()));
+        self.place(&name, text.as_bytes())?;
+        Ok(Placed { name, integrity: integrity(text.as_bytes()) })
     }
 
     fn copy(&mut self, source: &str) -> Result<Placed> {
@@ -189,8 +199,8 @@ pub(crate) const HR: &str = "data-hr-";
 /// The same of the program which seals. Its glue is not in the import map, for a worker does not look there.
 pub(crate) const SEAL: &str = "data-seal-";
 
-fn starter(files: [&Placed; 3], first: &Program, later: [&Program; 3]) -> String {
-    let [start, worker, style] = files;
+fn starter(files: [&Placed; 4], first: &Program, later: [&Program; 3]) -> String {
+    let [start, worker, style, words] = files;
     let names = |prefix: &str, Program { glue, module }: &Program| {
         let (glue, Placed { name, integrity }) = (&glue.name, module);
         format!("{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\"")
@@ -199,11 +209,13 @@ fn starter(files: [&Placed; 3], first: &Program, later: [&Program; 3]) -> String
     let [later, hr, seal] = [names(LATER, later[0]), names(HR, later[1]), names(SEAL, later[2])];
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" {program} {later} {hr} {seal} data-later-css=\"{}\" data-later-css-integrity=\"{}\" data-later-worker=\"{}\"></script>",
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" data-words=\"{}\" data-words-integrity=\"{}\" {program} {later} {hr} {seal} data-later-css=\"{}\" data-later-css-integrity=\"{}\" data-later-worker=\"{}\"></script>",
         glue.name,
         glue.integrity,
         start.name,
         start.integrity,
+        words.name,
+        words.integrity,
         style.name,
         style.integrity,
         worker.name,

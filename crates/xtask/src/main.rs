@@ -12,6 +12,7 @@ mod packed;
 mod short;
 mod size;
 mod tools;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -35,6 +36,8 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => port.parse().context("--port wants a number").and_then(serve),
         ["test"] if check::everything() => Ok(()),
         ["test"] => return ExitCode::FAILURE,
+        // For trunk, which calls it when it has built.
+        ["words"] => words::place(),
         ["package"] => module::package().map(|folder| println!("{}", folder.display())),
         ["bench"] => bench::table(),
         ["size"] => build::site().and_then(|()| size::table()),

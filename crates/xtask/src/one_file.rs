@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 
 use crate::finish::{CHARSET, Parts, Programs, attribute, next_tag, with_line_end};
 use crate::packed::policy_hash;
-use crate::root;
+use crate::{root, words};
 
 /// How a script begins that the page names, and how it ends: its name stands between.
 const NAMED: [&str; 2] = ["<script src=\"", "\" defer></script>\n"];
@@ -49,7 +49,8 @@ pub(crate) fn page(source: &str, programs: &Programs) -> Result<String> {
     let executed: Vec<&str> = scripts.iter().map(|(_, text)| text.as_str()).collect();
     let head = format!("{CHARSET}\n{}", policy(&executed, &styles));
     let written: String = scripts.iter().map(|(open, text)| script(open, text)).collect();
-    let body_end = format!("{}{written}{BODY_END}", modules(programs)?);
+    let words = script("<script type=\"text/plain\" id=\"words\">", &words::text()?);
+    let body_end = format!("{words}{}{written}{BODY_END}", modules(programs)?);
     let page = page.replacen("</head>", &format!("{icon}<style>{styles}</style>\n</head>"), 1);
     let page = page.replacen(CHARSET, &head, 1).replacen(BODY_END, &body_end, 1);
     if page.contains("<script src=") || page.contains("href=\"web/") {

@@ -162,7 +162,10 @@ fn address(program: Program) -> Option<String> {
         Program::Hr => ["data-hr-js", "data-hr-wasm", "data-hr-integrity"],
         Program::Seal => ["data-seal-js", "data-seal-wasm", "data-seal-integrity"],
     };
-    let names = format!("{},{},{}", name(js)?, name(wasm)?, name(integrity).unwrap_or_default());
+    let [words, words_integrity] =
+        ["data-words", "data-words-integrity"].map(|kind| name(kind).unwrap_or_default());
+    let integrity = name(integrity).unwrap_or_default();
+    let names = format!("{},{},{integrity},{words},{words_integrity}", name(js)?, name(wasm)?);
     let base = document().base_uri().ok()??;
     let url = web_sys::Url::new_with_base(&format!("{worker}#{names}"), &base).ok()?;
     Some(url.href())
