@@ -99,13 +99,13 @@ impl Setting {
     }
 }
 
-/// Looks at pages under each setting.
+/// Looks at pages under each setting; few changes of address, for of very many within seconds the browser leaves some out.
 async fn stay_usable(journey: &Journey, of: &str, routes: &[String]) -> Outcome {
     let mut troubles = vec![];
-    for setting in &SETTINGS {
-        setting.put_on(journey).await?;
-        for route in routes {
-            journey.go(route).await?;
+    for route in routes {
+        journey.go(route).await?;
+        for setting in &SETTINGS {
+            setting.put_on(journey).await?;
             let what = format!("{of} {route} {}", setting.name);
             let wide = journey.too_wide().await?;
             let found = journey.run(TROUBLES, vec![]).await?;
