@@ -8,6 +8,11 @@ use web_sys::History;
 
 use crate::draft::Draft;
 
+/// Whether the page has an address that others can open: not where it is one file.
+pub(crate) fn is_on_a_host() -> bool {
+    window().location().protocol().is_ok_and(|protocol| protocol != "file:")
+}
+
 /// A page.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Route {

@@ -4,43 +4,46 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
 
 /// A folder that is being shown until it is closed or the process ends.
 pub struct Site {
     address: SocketAddr,
     prefix: String,
     is_closed: Arc<AtomicBool>,
+    /// What waits for visitors, until it is closed.
+    listening: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Site {
     /// Shows `folder` at `prefix` (such as `/` or `/a/b/`); port 0 takes any free one.
     pub fn open(folder: &Path, prefix: &str, port: u16) -> io::Result<Site> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let is_closed = Arc::new(AtomicBool::new(false));
-        let closed = is_closed.clone();
-        let site = Site { address: listener.local_addr()?, prefix: prefix.to_owned(), is_closed };
-        let (folder, prefix) = (folder.canonicalize()?, prefix.to_owned());
-        thread::spawn(move || {
+        let (address, is_closed) = (listener.local_addr()?, Arc::new(AtomicBool::new(false)));
+        let (shown, place, closed) = (folder.canonicalize()?, prefix.to_owned(), is_closed.clone());
+        let listening = thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if closed.load(Ordering::Relaxed) {
                     return;
                 }
-                let (folder, prefix) = (folder.clone(), prefix.clone());
+                let (folder, prefix) = (shown.clone(), place.clone());
                 thread::spawn(move || answer(&stream, &folder, &prefix));
             }
         });
-        Ok(site)
+        let listening = Mutex::new(Some(listening));
+        Ok(Site { address, prefix: prefix.to_owned(), is_closed, listening })
     }
 
     /// Shows the folder no longer: its port is free again when this returns.
     pub fn close(&self) {
         self.is_closed.store(true, Ordering::Relaxed);
-        // The listener waits for one more visitor, and ends with them.
-        if let Ok(mut last) = TcpStream::connect(self.address) {
-            let _ = io::copy(&mut last, &mut io::sink());
+        // It waits for one more visitor, and ends with them.
+        let _ = TcpStream::connect(self.address);
+        let listening = self.listening.lock().ok().and_then(|mut listening| listening.take());
+        if let Some(listening) = listening {
+            let _ = listening.join();
         }
     }
 

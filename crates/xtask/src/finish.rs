@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::packed::{self, beside, digest, integrity, policy_hash};
-use crate::{dist, hosting, kept, one_file, root, words};
+use crate::{dist, hosting, kept, one_file, root, short, words};
 
 /// The programs of the site.
 pub(crate) struct Programs {
@@ -37,7 +37,7 @@ pub(crate) fn write(programs: &Programs) -> Result<()> {
     let source = fs::read_to_string(root().join("index.html"))?;
     let page = site.fill(&source, programs)?;
     site.place("index.html", page.as_bytes())?;
-    let keeper = fs::read_to_string(root().join("web/static/sw.js"))?;
+    let keeper = short::bare(&fs::read_to_string(root().join("web/static/sw.js"))?)?;
     site.place("sw.js", kept::script(&keeper, &page, &site.placed_names())?.as_bytes())?;
     site.place(ONE_FILE, one_file::page(&source, programs)?.as_bytes())?;
     for (name, text) in hosting::files(&page)? {
@@ -130,19 +130,29 @@ impl Site {
         Ok(Placed { name, integrity: integrity(text.as_bytes()) })
     }
 
+    /// Places one of our own files, a script or a style without what only its readers need.
     fn copy(&mut self, source: &str) -> Result<Placed> {
-        self.place_hashed(&root().join(source))
+        let file = root().join(source);
+        if matches!(source.rsplit('.').next(), Some("js" | "css")) {
+            let text = fs::read_to_string(&file).with_context(|| source.to_owned())?;
+            return self.place_as(&file, short::bare(&text)?.as_bytes());
+        }
+        self.place_hashed(&file)
+    }
+
+    fn place_hashed(&mut self, source: &Path) -> Result<Placed> {
+        let bytes = fs::read(source).with_context(|| source.display().to_string())?;
+        self.place_as(source, &bytes)
     }
 
     /// Places a file under a name that tells its content, so that it may be kept for ever.
-    fn place_hashed(&mut self, source: &Path) -> Result<Placed> {
-        let bytes = fs::read(source).with_context(|| source.display().to_string())?;
+    fn place_as(&mut self, source: &Path, bytes: &[u8]) -> Result<Placed> {
         let (stem, end) = file_name(source.to_str().context("a file name beyond UTF-8")?)?
             .split_once('.')
             .context("a file name without an ending")?;
-        let name = format!("{stem}-{}.{end}", digest(&bytes));
-        self.place(&name, &bytes)?;
-        Ok(Placed { name, integrity: integrity(&bytes) })
+        let name = format!("{stem}-{}.{end}", digest(bytes));
+        self.place(&name, bytes)?;
+        Ok(Placed { name, integrity: integrity(bytes) })
     }
 
     /// What a host reads is not sent to anybody.

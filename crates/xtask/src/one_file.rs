@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 
 use crate::finish::{CHARSET, Parts, Programs, attribute, next_tag, with_line_end};
 use crate::packed::policy_hash;
+use crate::short::bare;
 use crate::{root, words};
 
 /// How a script begins that the page names, and how it ends: its name stands between.
@@ -127,7 +128,7 @@ fn policy(scripts: &[&str], styles: &str) -> String {
 }
 
 fn read(name: &str) -> Result<String> {
-    read_to_string(root().join(name)).with_context(|| name.to_owned())
+    bare(&read_to_string(root().join(name)).with_context(|| name.to_owned())?)
 }
 
 /// A picture as an address that holds it.

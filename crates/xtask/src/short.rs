@@ -60,8 +60,8 @@ fn renamed(glue: &str, names: &BTreeMap<&str, String>) -> Result<String> {
     Ok(short)
 }
 
-/// The script without comments that fill lines and without blanks at the front of lines.
-fn bare(script: &str) -> Result<String> {
+/// The script, or the style, without comments that fill lines and without blanks at the front of lines.
+pub(crate) fn bare(script: &str) -> Result<String> {
     let (mut bare, mut in_comment) = (String::new(), false);
     for line in script.lines() {
         // A text over several lines would lose its blanks.

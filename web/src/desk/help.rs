@@ -1,10 +1,11 @@
 //! How it is used, with which browser, what it was tried with and by whom it is not.
 
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use teji_text::Catalog;
 use yew::prelude::*;
 
 use crate::parts::slims::in_wechat;
+use crate::route::is_on_a_host;
 use crate::shared::use_words;
 
 /// The sections, each with its sentences in their order.
@@ -52,9 +53,8 @@ fn way_on(words: &Catalog, section: &str) -> Html {
 
 /// The whole site as one file, where a host has it and the browser can save it.
 fn one_file(words: &Catalog) -> Html {
-    let is_hosted = window().location().protocol().is_ok_and(|protocol| protocol != "file:");
     html! {
-        if is_hosted && !in_wechat() {
+        if is_on_a_host() && !in_wechat() {
             <p><a class="button secondary" id="one-file" href="one-file.html" download={words.text("help.offline.name").to_owned()}>{ words.text("help.offline.get") }</a></p>
         }
     }

@@ -17,6 +17,7 @@ use crate::file::offer;
 use crate::parts::carry::qr;
 use crate::parts::clause_link;
 use crate::parts::copy::Copy;
+use crate::route::is_on_a_host;
 use crate::shared::use_words;
 use crate::today;
 
@@ -235,7 +236,7 @@ fn give(words: &Catalog, round: &Round) -> Html {
             };
         }
     };
-    let has_address = window().location().protocol().is_ok_and(|protocol| protocol != "file:");
+    let has_address = is_on_a_host();
     let address = window().location().href().unwrap_or_default();
     let address = format!("{}#/plan/{packed}", address.split('#').next().unwrap_or_default());
     let save = {
