@@ -74,3 +74,17 @@ gone.onsuccess = () => {
   open.onupgradeneeded = () => open.result.createObjectStore('kept').put(draft, 'draft');
   open.onsuccess = () => { open.result.close(); done('done'); };
 }";
+
+/// Waits until so many programs of the site are kept on the device.
+pub async fn on_the_device(journey: &Journey, programs: usize) -> Outcome {
+    const LOOK: &str = "
+const [programs, done] = arguments;
+const look = async () => {
+  const kept = await (await caches.open(`teji ${location.pathname}`)).keys();
+  const marks = kept.filter(({ url }) => url.includes('?kept='));
+  marks.length === programs ? done(true) : setTimeout(look, 50);
+};
+look()";
+    journey.browser.client.execute_async(LOOK, vec![json!(programs)]).await?;
+    Ok(())
+}

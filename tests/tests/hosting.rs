@@ -16,6 +16,7 @@ use teji_tests::Outcome;
 use teji_tests::applicant::{Applicant, begin};
 use teji_tests::browser::{End, Engine, Screen};
 use teji_tests::journey::Journey;
+use teji_tests::kept::on_the_device;
 
 fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist")
@@ -166,7 +167,7 @@ async fn under_these_headers_the_site_works_in_a_folder_and_without_a_network_af
     Applicant::sure().check(&journey).await?;
     journey.go("#/tools/workday").await?;
     journey.wait_for("#posted").await?;
-    kept(&journey, 2).await?;
+    on_the_device(&journey, 2).await?;
     assert_eq!(journey.console().await?, [""; 0]);
     assert_eq!(journey.foreign_requests().await?, [""; 0]);
     drop(nginx);
@@ -178,20 +179,6 @@ async fn under_these_headers_the_site_works_in_a_folder_and_without_a_network_af
     // What was never opened is not there, and that is said.
     journey.run("location.hash = '#/hr'", vec![]).await?;
     assert!(journey.text("#far[role=alert]").await?.contains("没有下载完整"));
-    Ok(())
-}
-
-/// Waits until so many programs are kept on the device.
-async fn kept(journey: &Journey, programs: usize) -> Outcome {
-    let look = "
-const [programs, done] = arguments;
-const look = async () => {
-  const kept = await (await caches.open('teji')).keys();
-  const marks = kept.filter(({ url }) => url.includes('?kept='));
-  marks.length === programs ? done(true) : setTimeout(look, 50);
-};
-look()";
-    journey.browser.client.execute_async(look, vec![json!(programs)]).await?;
     Ok(())
 }
 
@@ -225,7 +212,7 @@ async fn in_the_midst(name: &str) -> Outcome<(Folder, Journey)> {
     }
     let journey = Journey::before(Site::open(&folder.0, "/", 0)?, Screen::PHONE).await?;
     begin(&journey).await?;
-    kept(&journey, 1).await?;
+    on_the_device(&journey, 1).await?;
     Ok((folder, journey))
 }
 

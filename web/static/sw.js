@@ -1,8 +1,9 @@
 // Keeps the site on the device, so that it opens without a network. `files`, above, is written by the builder: for the page
 // and for each program, the names and digests of what belongs to it. What was opened once is kept; the page always.
 // Names tell contents, so versions lie side by side; the page itself lies under the name of its version.
-const STORE = "teji";
 const here = new URL("./", location.href);
+// Another folder of the same host may hold another of these sites.
+const STORE = `teji ${here.pathname}`;
 const PAGE = new URL(`?page=${files.version}`, here).href;
 const mark = (program) => new URL(`?kept=${program}`, here).href;
 
@@ -25,7 +26,7 @@ const keep = async (program) => {
 // What an older version kept is kept in this one, too; if anything does not come, the older one stays.
 const install = async () => {
   await keep("check");
-  for (const program of ["desk", "hr"]) if (await caches.match(mark(program))) await keep(program);
+  for (const program of ["desk", "hr"]) if (await caches.match(mark(program), { cacheName: STORE })) await keep(program);
 };
 
 // Nobody looks at an older version any more: what only that had goes.

@@ -29,12 +29,13 @@ pub(crate) fn page(source: &str, programs: &Programs) -> Result<String> {
     let mut icon = String::new();
     while let Some(tag) = next_tag(&page) {
         let file = attribute(&tag, "href").context("a data-trunk tag without href")?;
-        if file.ends_with(".css") {
+        let ending = file.rsplit('.').next().unwrap_or_default();
+        if ending == "css" {
             styles += &read(&file)?;
         }
         if attribute(&tag, "rel").as_deref() == Some("icon") {
             icon = format!("<link rel=\"icon\" href=\"{}\">\n", data_address(&file)?);
-        } else if file.ends_with(".svg") {
+        } else if ending == "svg" {
             let name = file.rsplit('/').next().unwrap_or_default();
             let named = format!("src=\"{name}\"");
             page = page.replace(&named, &format!("src=\"{}\"", data_address(&file)?));

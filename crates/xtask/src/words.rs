@@ -25,12 +25,11 @@ pub(crate) fn place() -> Result<()> {
 
 /// All of them, without remarks.
 pub(crate) fn text() -> Result<String> {
-    let mut all = String::new();
-    for (name, file) in TEXTS {
+    let part = |(name, file): (&str, &str)| {
         let text = fs::read_to_string(root().join(file)).with_context(|| file.to_owned())?;
         ensure!(!text.contains(NEXT) && !text.contains("</"), "{file} holds a sign that ends it");
         let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
-        all += &format!("{NEXT}{name}\n{}\n", lines.join("\n"));
-    }
-    Ok(all)
+        Ok(format!("{NEXT}{name}\n{}\n", lines.join("\n")))
+    };
+    TEXTS.into_iter().map(part).collect()
 }

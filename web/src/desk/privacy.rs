@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 use yew::prelude::*;
 
+use crate::route::is_on_a_host;
 use crate::shared::use_words;
 use crate::values::text;
 
@@ -40,7 +41,14 @@ pub(crate) fn Privacy() -> Html {
     let origin = window().location().origin().unwrap_or_default();
     let is_foreign = |name: &String| Url::new(name).is_ok_and(|url| url.origin() != origin);
     let foreign = fetched.iter().filter(|name| is_foreign(name)).count();
-    let rows = ["answers", "files", "choices", "received", "secrets"];
+    let rows = ["answers", "files", "choices", "site", "received", "secrets"];
+    let rows = rows.into_iter().filter(|row| *row != "site" || is_on_a_host());
+    let meaning = |part: &str| match part {
+        "connect-src" if !is_on_a_host() => {
+            words.text("privacy.policy.connect-src.none").to_owned()
+        }
+        part => words.text(&format!("privacy.policy.{part}")).to_owned(),
+    };
     let parts = [
         "default-src",
         "script-src",
@@ -83,7 +91,7 @@ pub(crate) fn Privacy() -> Html {
             <h3>{ words.text("privacy.policy") }</h3>
             <p>{ words.text("privacy.policy.more") }</p>
             <p class="path" id="policy">{ policy() }</p>
-            <dl class="facts">{ for parts.map(|part| html! { <div><dt class="path">{ part }</dt><dd>{ words.text(&format!("privacy.policy.{part}")) }</dd></div> }) }</dl>
+            <dl class="facts">{ for parts.map(|part| html! { <div><dt class="path">{ part }</dt><dd>{ meaning(part) }</dd></div> }) }</dl>
             <h2>{ words.text("privacy.limits") }</h2>
             <p>{ words.text("privacy.limits.more") }</p>
         </>

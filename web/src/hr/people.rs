@@ -7,19 +7,16 @@ use gloo::utils::document;
 
 use teji_batch::Path;
 use teji_dossier::{BASICS, Spot};
-use teji_notice::State;
 use teji_order::sort_by_key;
 use teji_text::Catalog;
-use teji_workdays::Day;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::make::Make;
 use super::round::{Round, use_round};
-use super::standing::{Judged, first_day, judged, lacks};
+use super::standing::{Judged, first_day, judged, lacks, since};
 use super::undo::Undo;
-use crate::parts::answer::onset;
 use crate::parts::date::value;
 use crate::parts::slims::in_wechat;
 use crate::route::{Hall, Place, Route};
@@ -371,9 +368,7 @@ fn row(words: &Catalog, round: &Round, one: &Judged, place: usize) -> Html {
     let person = &one.person;
     let label = |key: &str| words.text(&format!("hr.column.{key}")).to_owned();
     let letter = one.standing.state.letter();
-    let day = one.standing.earliest;
-    let is_unclear = one.standing.state == State::Unknown && day.latest == Day::NEVER;
-    let when = if is_unclear { String::new() } else { onset(words, day) };
+    let when = since(words, one).unwrap_or_default();
     let number = person.row.as_ref().map_or_else(
         || person.number.to_string(),
         |row| {

@@ -17,10 +17,9 @@ use super::merge::Merge;
 use super::people::{called, last_view, path_key};
 use super::round::{Round, change_in, use_round};
 use super::screen::matters;
-use super::standing::{Judged, judged};
+use super::standing::{Judged, judged, since};
 use crate::desk::me::{self, Home};
 use crate::draft::Draft;
-use crate::parts::answer::onset;
 use crate::parts::clause_link;
 use crate::parts::finding::{outcome, outcome_key};
 use crate::parts::slims::in_wechat;
@@ -120,7 +119,7 @@ fn standing(words: &Catalog, one: &Judged) -> Html {
     let letter = one.standing.state.letter();
     html! {
         <div class="verdict" data-state={letter.to_string()}>
-            <p><strong>{ words.text(&format!("hr.state.{letter}")) }</strong>{ " · " }{ words.text(path_key(one.path)) }{ " · " }{ onset(words, one.standing.earliest) }
+            <p><strong>{ words.text(&format!("hr.state.{letter}")) }</strong>{ " · " }{ words.text(path_key(one.path)) }{ since(words, one).map(|day| format!(" · {day}")) }
                 if one.standing.preferred { { " " }<span class="badge">{ words.text("hr.preferred") }</span> }</p>
             if one.standing.by_plan { <p>{ words.text("hr.person.by_plan") }</p> }
         </div>

@@ -9,13 +9,14 @@ use gloo::timers::callback::Timeout;
 use teji_batch::{Batch, Path, Person, Standing};
 use teji_dossier::Spot;
 use teji_fields::{Answer, AnyField, Facts};
+use teji_notice::State;
 use teji_rules::{Outcome, Rulings};
 use teji_text::Catalog;
 use teji_workdays::Day;
 
 use super::field::name_of;
 use super::round::Round;
-use crate::parts::answer::joined;
+use crate::parts::answer::{joined, onset};
 use crate::state::calendar;
 
 /// A person with how they stand.
@@ -106,6 +107,13 @@ pub(crate) fn whole(batch: &Batch, today: NaiveDate) -> teji_batch::Round<'_> {
 /// From when a person fits, for sorting: those who fit already come first, those who never will last.
 pub(crate) fn first_day(judged: &Judged) -> Day {
     judged.standing.earliest.earliest
+}
+
+/// From when a person fits, in words; nothing where what is not known yet leaves every day open.
+pub(crate) fn since(words: &Catalog, judged: &Judged) -> Option<String> {
+    let day = judged.standing.earliest;
+    let is_unclear = judged.standing.state == State::Unknown && day.latest == Day::NEVER;
+    (!is_unclear).then(|| onset(words, day))
 }
 
 /// What is still open of a person, with the standing for which it was worked out.

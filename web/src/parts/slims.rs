@@ -26,7 +26,7 @@ pub(crate) fn slims(shared: &Shared, words: &'static Catalog, route: Route) -> H
     };
     html! {
         <div class="slims">
-            <p class="slim" id="offline">{ words.text("frame.offline") }</p>
+            <p class="slim" id="offline" role="status">{ words.text("frame.offline") }</p>
             if in_wechat() && !route.asks() {
                 <aside class="slim" id="wechat">{ words.text("frame.wechat") }</aside>
             }
