@@ -99,6 +99,7 @@ async fn the_page_lists_them_with_file_place_and_cure() -> Outcome {
     let mut journey = at_the_report(&bytes).await?;
     let sentence = journey.text("#sentence").await?;
     assert!(sentence.contains("问题12个"), "{sentence}");
+    assert_eq!(journey.attributes("#sentence", "data-state").await?, ["E"]);
     let listed = "#faults > section li[data-fault]";
     let keys = journey.attributes(listed, "data-fault").await?;
     assert_eq!(keys.len(), 12);
