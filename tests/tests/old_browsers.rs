@@ -151,7 +151,8 @@ async fn the_first_text_is_there_before_the_module_and_taps_are_not_lost() -> Ou
     let journey = Journey::start(Screen::PHONE).await?;
     let held = "
 const real = window.fetch;
-window.fetch = (...asked) => new Promise(go => { window.go = go; }).then(() => real(...asked))";
+const gone = new Promise(go => { window.go = go; });
+window.fetch = (...asked) => gone.then(() => real(...asked))";
     journey.before_each_page(held).await?;
     journey.load("#/").await?;
     assert!(journey.text("h1").await?.contains("特级技师"));

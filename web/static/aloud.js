@@ -7,6 +7,7 @@
     return all.find((one) => /cn/i.test(one.lang)) || all[0];
   };
   const look = () => root.setAttribute("data-voices", Object.keys(languages).filter(voice).join(" "));
+  let pieces = [];
   const stop = () => {
     speech.cancel();
     root.removeAttribute("data-speaking");
@@ -19,10 +20,12 @@
       .filter((one) => !one.matches(".aloud, .buttons, .saved-line, .no-print"))
       .map((one) => one.innerText.trim()).filter(Boolean);
     root.setAttribute("data-speaking", "");
-    said.forEach((text, place) => {
-      const one = new SpeechSynthesisUtterance(text);
+    // Held, or some browsers forget them before they end.
+    pieces = said.map((text) => new SpeechSynthesisUtterance(text));
+    pieces.forEach((one, place) => {
       one.voice = voice(root.lang);
       one.lang = one.voice.lang;
+      one.onerror = stop;
       if (place === said.length - 1) one.onend = stop;
       speech.speak(one);
     });

@@ -28,6 +28,18 @@ const said = async () => {
   if (!teji.words) teji.words = await (await fetched(words, { integrity: wordsIntegrity || "" })).text();
 };
 
+// A module is compiled while it comes, and runs only if its digest is right.
+const compiled = async ({ wasm, integrity }) => {
+  const secure = window.crypto && crypto.subtle;
+  if (!integrity || !secure) return WebAssembly.compile(await (await fetched(wasm, { integrity: integrity || "" })).arrayBuffer());
+  const [one, other] = (await fetched(wasm)).body.tee();
+  const digest = new Response(other).arrayBuffer().then((bytes) => secure.digest("SHA-384", bytes));
+  const module = WebAssembly.compileStreaming(new Response(one, { headers: { "Content-Type": "application/wasm" } }));
+  const found = btoa(String.fromCharCode(...new Uint8Array(await digest)));
+  if (integrity !== `sha384-${found}`) throw new TypeError(wasm);
+  return module;
+};
+
 // The style of what comes later, once; a page without it can be used all the same.
 let style = null;
 const styled = ({ later }) => {
@@ -44,11 +56,10 @@ const load = (name) => {
   const program = programs[name];
   const start = () => {
     if (carried) return carried(name);
-    const module = fetched(program.wasm, program.integrity ? { integrity: program.integrity } : {});
     // A script that import() did not get is never asked for again by it, so a late one is fetched before.
     const come = () => import(at(program.js));
     const glue = shown ? fetched(program.js).then(come) : come();
-    return Promise.all([glue, module, styled(program), said()]).then(([{ default: init }]) => init({ module_or_path: module }));
+    return Promise.all([glue, compiled(program), styled(program), said()]).then(([{ default: init }, module]) => init({ module_or_path: module }));
   };
   if (!program.ready) program.ready = start();
   program.ready.catch(() => { program.ready = null; });
@@ -81,29 +92,67 @@ const show = () => {
   });
 };
 
-const failed = (reason) => {
+const failed = async (reason) => {
   const { CompileError, LinkError, RuntimeError } = WebAssembly;
   const is = (...kinds) => kinds.some((kind) => reason instanceof kind);
-  if (is(RuntimeError)) window.teji.show("crashed");
-  else if (shown) tell("teji-far");
+  if (is(RuntimeError)) return window.teji.show("crashed");
+  // A page of an older version asks for what its host may have no longer.
+  const newer = await sought();
+  if (shown) tell("teji-far");
+  else if (newer) renew(newer);
   else if (is(CompileError, LinkError, SyntaxError)) window.teji.show("too-old");
   else window.teji.show("not-loaded");
 };
 
 // The device keeps the site (sw.js), and of its programs those that were opened once. A new version waits for the next
-// start or for its button, which stands only where nothing is filled in. Where a browser keeps nothing, all goes on.
-const { serviceWorker } = navigator;
-const kept = carried || !able || !serviceWorker ? null : serviceWorker.register(at("sw.js")).catch(() => null);
-const keep = (name) => kept && kept.then((there) => there && serviceWorker.ready.then(({ active }) => active.postMessage(name)));
-if (kept) kept.then((there) => {
-  if (!there) return;
-  const look = () => root.toggleAttribute("data-newer", Boolean(there.waiting));
-  there.onupdatefound = () => { there.installing.onstatechange = look; };
+// start or for its button, which stands only where nothing is lost by it. Where a browser keeps nothing, all goes on.
+let serviceWorker = null;
+try {
+  if (able && !carried) ({ serviceWorker } = navigator);
+} catch {}
+const kept = serviceWorker ? serviceWorker.register(at("sw.js")).catch(() => null) : Promise.resolve(null);
+const keep = (name) => kept.then((there) => there && serviceWorker.ready.then(({ active }) => active.postMessage(name)));
+const arrived = (worker) => new Promise((done) => {
+  const look = () => {
+    if (worker.state !== "installing") done(worker.state === "installed" ? worker : null);
+  };
+  worker.addEventListener("statechange", look);
   look();
+});
+
+// A newer version that waits, or comes when it is asked for.
+const sought = async () => {
+  const there = await kept;
+  if (!there || !serviceWorker.controller) return null;
+  await there.update().catch(() => {});
+  return there.waiting || (there.installing && arrived(there.installing));
+};
+const renew = (newer) => {
+  serviceWorker.addEventListener("controllerchange", () => location.reload());
+  newer.postMessage("now");
+};
+kept.then((there) => {
+  if (!there) return;
+  const tellNewer = () => root.toggleAttribute("data-newer", Boolean(there.waiting) || isOld);
+  const coming = () => there.installing && arrived(there.installing).then(tellNewer);
+  // Where another window has changed over, this one is the old one now.
+  let isOld = false;
+  if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => {
+    isOld = true;
+    tellNewer();
+  });
+  there.onupdatefound = coming;
+  coming();
+  tellNewer();
   document.addEventListener("click", ({ target }) => {
-    if (target.id !== "renew" || !there.waiting) return;
-    serviceWorker.oncontrollerchange = () => location.reload();
-    there.waiting.postMessage("now");
+    if (target.id !== "renew") return;
+    if (there.waiting) renew(there.waiting);
+    else location.reload();
+  });
+  // Whoever clears everything keeps the site no longer, until they come again.
+  document.addEventListener("teji-clear", () => {
+    caches.delete(`teji ${new URL("./", document.baseURI).pathname}`);
+    there.unregister();
   });
 });
 const online = () => root.toggleAttribute("data-offline", !navigator.onLine);

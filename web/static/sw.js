@@ -23,23 +23,38 @@ const keep = async (program) => {
   await cache.put(mark(program), new Response());
 };
 
-// What an older version kept is kept in this one, too; if anything does not come, the older one stays.
+// What an older version kept is kept in this one, too, where there is room. If the page and its program do not come, the older
+// one stays.
 const install = async () => {
   await keep("check");
-  for (const program of ["desk", "hr"]) if (await caches.match(mark(program), { cacheName: STORE })) await keep(program);
+  for (const program of ["desk", "hr"]) {
+    if (await caches.match(mark(program), { cacheName: STORE })) await keep(program).catch(() => {});
+  }
 };
 
 // Nobody looks at an older version any more: what only that had goes.
+const digests = new Map(["check", "desk", "hr"].flatMap((program) => files[program].map(([name, digest]) => [new URL(name, here).href, digest])));
 const tidy = async () => {
-  if ((await clients.matchAll({ type: "window", includeUncontrolled: true })).length > 0) return;
+  const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.some(({ url }) => url.startsWith(here.href))) return;
   const cache = await caches.open(STORE);
-  const ours = [PAGE, ...["check", "desk", "hr"].flatMap((program) => [mark(program), ...files[program].map(([name]) => new URL(name, here).href)])];
+  const ours = [PAGE, mark("check"), mark("desk"), mark("hr"), ...digests.keys()];
   for (const { url } of await cache.keys()) if (!ours.includes(url)) await cache.delete(url);
 };
 
-const answered = async (wanted, request) => {
+// What is fetched passes the browser's own cache by, for there an earlier request that stalls would hold it up; so it is kept
+// as it comes.
+const answered = async (event, wanted) => {
+  const { request } = event;
   const found = await caches.match(wanted, { cacheName: STORE, ignoreVary: true });
-  return found || fetch(request);
+  const integrity = digests.get(request.url);
+  if (found || !integrity) return found || fetch(request);
+  const answer = await fetch(request.url, { integrity, cache: "no-store" });
+  if (answer.ok) {
+    const copy = answer.clone();
+    event.waitUntil(caches.open(STORE).then((cache) => cache.put(request.url, copy)).catch(() => {}));
+  }
+  return answer;
 };
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -55,5 +70,5 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== here.origin) return;
   const isPage = request.mode === "navigate";
   if (isPage && ![here.pathname, `${here.pathname}index.html`].includes(url.pathname)) return;
-  event.respondWith(answered(isPage ? PAGE : request, request));
+  event.respondWith(answered(event, isPage ? PAGE : request));
 });

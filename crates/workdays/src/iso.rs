@@ -8,6 +8,13 @@ use chrono::{Datelike, NaiveDate};
 pub fn iso_day(text: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split('-').map(str::trim).collect();
     let [year, month, day] = parts[..] else { return None };
+    // A number may have a sign for who reads it, and a year more than four figures.
+    let is_plain = |part: &str, most: usize| {
+        part.len() <= most && part.bytes().all(|sign| sign.is_ascii_digit())
+    };
+    if !(is_plain(year, 4) && is_plain(month, 2) && is_plain(day, 2)) {
+        return None;
+    }
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
@@ -40,7 +47,19 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_none() {
-        for text in ["", "2026", "2026-02", "2026-02-30", "2026-02-15-1", "2026/02/15", "x-02-15"] {
+        for text in [
+            "",
+            "2026",
+            "2026-02",
+            "2026-02-30",
+            "2026-02-15-1",
+            "2026/02/15",
+            "x-02-15",
+            "2026-+2-15",
+            "+2026-02-15",
+            "12026-02-15",
+            "2026-002-15",
+        ] {
             assert_eq!(iso_day(text), None, "{text}");
         }
     }

@@ -40,7 +40,7 @@ pub(crate) fn write(programs: &Programs) -> Result<()> {
     let keeper = short::bare(&fs::read_to_string(root().join("web/static/sw.js"))?)?;
     site.place("sw.js", kept::script(&keeper, &page, &site.placed_names())?.as_bytes())?;
     site.place(ONE_FILE, one_file::page(&source, programs)?.as_bytes())?;
-    for (name, text) in hosting::files(&page)? {
+    for (name, text) in hosting::files(&page, &site.placed_names())? {
         site.place_plain(name, text.as_bytes())?;
     }
     for entry in fs::read_dir(dist())?.flatten() {

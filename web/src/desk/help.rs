@@ -13,7 +13,7 @@ const SECTIONS: [(&str, &[&str]); 7] = [
     ("how", &["own", "hr", "recheck", "sent"]),
     ("browsers", &["new", "chat", "chat_code", "phone", "two"]),
     ("files", &["save", "carry", "chat", "open", "names"]),
-    ("offline", &["again", "one"]),
+    ("offline", &["again", "one", "drafts"]),
     ("reach", &["keys", "large", "colours", "aloud", "tested", "not_tested", "tell"]),
     ("who", &["not", "basis", "decides"]),
     ("wrong", &["page", "saved", "result", "notice"]),
@@ -29,13 +29,22 @@ pub(crate) fn Help() -> Html {
             { for SECTIONS.iter().map(|(section, sentences)| html! {
                 <section data-help={*section}>
                     <h2>{ words.text(&format!("help.{section}.title")) }</h2>
-                    <ul>{ for sentences.iter().map(|sentence| html! { <li>{ words.text(&format!("help.{section}.{sentence}")) }</li> }) }</ul>
+                    <ul>{ for sentences.iter().filter(|sentence| is_true(sentence)).map(|sentence| html! { <li>{ words.text(&format!("help.{section}.{sentence}")) }</li> }) }</ul>
                     if *section == "browsers" { { switch(words) } }
                     if *section == "offline" { { one_file(words) } }
                     { way_on(words, section) }
                 </section>
             }) }
         </>
+    }
+}
+
+/// A page that is one file was not opened before by a network, and what it keeps others may read.
+fn is_true(sentence: &str) -> bool {
+    match sentence {
+        "again" => is_on_a_host(),
+        "drafts" => !is_on_a_host(),
+        _ => true,
     }
 }
 

@@ -75,6 +75,7 @@ pub(crate) fn Privacy() -> Html {
                     </tr>
                 }) }</tbody>
             </table>
+            if !is_on_a_host() { <p class="warn" id="other-files">{ words.text("help.offline.drafts") }</p> }
             <p>{ words.text("privacy.others") }{ " " }<a href="#/files">{ words.text("files.title") }</a></p>
             <h2>{ words.text("privacy.see") }</h2>
             <ol>

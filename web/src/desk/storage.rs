@@ -1,6 +1,6 @@
 //! How much room is left, the shared computer, and deleting everything.
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use teji_text::Catalog;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -157,6 +157,10 @@ pub(crate) fn ClearAll() -> Html {
                 let time = today::local(today::now()).1;
                 let cleared = keep::clear().await;
                 shared.dispatch(cleared.map_or(Action::Unsaved(time), |()| Action::Cleared));
+                // start.js keeps the site no longer, either.
+                if let Ok(event) = Event::new("teji-clear") {
+                    let _ = document().dispatch_event(&event);
+                }
                 focus("title");
             });
         })

@@ -5,6 +5,7 @@ use teji_text::Catalog;
 use yew::prelude::*;
 
 use crate::draft::Draft;
+use crate::parts::renewal::renewal;
 use crate::route::Route;
 use crate::shared::{Shared, focus, leave_for};
 use crate::state::Action;
@@ -45,6 +46,7 @@ pub(crate) fn elsewhere(shared: &Shared, words: &Catalog, route: Route) -> Html 
         <>
             <h1 id="title" tabindex="-1">{ words.text(&route.title()) }</h1>
             if shared.missed == Some(route.href()) {
+                { renewal(words) }
                 <div class="problem" role="alert" id="far">
                     <p>{ words.text("far.failed") }</p>
                     <p class="buttons">

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 pub(crate) fn aloud(words: &Catalog) -> Html {
     html! {
-        <p class="aloud no-print"><button type="button" class="button quiet" data-aloud="">
+        <p class="aloud no-print"><button type="button" class="button secondary" data-aloud="">
             <span class="go">{ words.text("aloud.go") }</span><span class="stop">{ words.text("aloud.stop") }</span>
         </button></p>
     }

@@ -1,4 +1,5 @@
-//! Says that a new version waits, where nothing is filled in; start.js knows whether one does, and brings it at a tap.
+//! Says that a new version waits, where nothing is filled in, and where a part of the old one is no longer to be had; start.js
+//! knows whether one does, and brings it at a tap.
 
 use teji_text::Catalog;
 use yew::prelude::*;
