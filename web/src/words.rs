@@ -7,10 +7,13 @@ use teji_text::Catalog;
 use crate::values::{part, text};
 
 /// The words that only the pages of the program at work have, in Chinese and in English.
-static MORE: OnceLock<[&str; 2]> = OnceLock::new();
+static MORE: OnceLock<Words> = OnceLock::new();
+
+/// Texts in Chinese and in English.
+pub(crate) type Words = [&'static [&'static str]; 2];
 
 /// Adds words that only this program has, before any is looked up.
-pub(crate) fn add(texts: [&'static str; 2]) {
+pub(crate) fn add(texts: Words) {
     // They are added once, when the program starts.
     let _ = MORE.set(texts);
 }
@@ -22,14 +25,28 @@ const COMMON: [&str; 2] = if cfg!(target_arch = "wasm32") {
     [include_str!("../text/zh-CN.txt"), include_str!("../text/en.txt")]
 };
 
-/// Takes the words that whoever started the program has for all programs.
+/// The words of drafts and papers, which two programs have in common; in the browser their names, too.
+pub(crate) const PAPERS: [&str; 2] = if cfg!(target_arch = "wasm32") {
+    ["@papers.zh-CN", "@papers.en"]
+} else {
+    [
+        concat!(include_str!("../text/desk.zh-CN.txt"), include_str!("../text/me.zh-CN.txt")),
+        concat!(include_str!("../text/desk.en.txt"), include_str!("../text/me.en.txt")),
+    ]
+};
+
+/// Takes the words that whoever started the program has for all programs, and for those of later pages.
 pub(crate) fn take_over() {
-    let handed = part(&js_sys::global(), "teji").and_then(|teji| text(&teji, "words"));
-    teji_text::hand_over(handed.unwrap_or_default().leak());
+    let teji = part(&js_sys::global(), "teji");
+    let handed = |name: &str| teji.as_ref().and_then(|teji| text(teji, name)).unwrap_or_default();
+    teji_text::hand_over((handed("words") + &handed("laterWords")).leak());
 }
 
-fn more(language: usize) -> &'static str {
-    MORE.get().map_or("", |texts| texts[language])
+/// All words of a language that the program at work has.
+fn all(language: usize) -> Catalog {
+    let notice = [teji_notice::CHINESE, teji_notice::ENGLISH][language];
+    let more = MORE.get().map_or(&[][..], |texts| texts[language]);
+    Catalog::read(&[&[notice, COMMON[language]], more].concat())
 }
 
 /// A language of the page.
@@ -42,10 +59,8 @@ pub(crate) enum Language {
 impl Language {
     /// Its sentences.
     pub(crate) fn words(self) -> &'static Catalog {
-        static CHINESE: LazyLock<Catalog> =
-            LazyLock::new(|| Catalog::read(&[teji_notice::CHINESE, COMMON[0], more(0)]));
-        static ENGLISH: LazyLock<Catalog> =
-            LazyLock::new(|| Catalog::read(&[teji_notice::ENGLISH, COMMON[1], more(1)]));
+        static CHINESE: LazyLock<Catalog> = LazyLock::new(|| all(0));
+        static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| all(1));
         match self {
             Self::Chinese => &CHINESE,
             Self::English => &ENGLISH,
@@ -98,7 +113,7 @@ mod tests {
 
     /// The words that come later.
     fn later(language: usize) -> Catalog {
-        Catalog::read(&[crate::desk::WORDS[language], crate::hr::WORDS[language]])
+        Catalog::read(&[crate::desk::WORDS[language], crate::hr::WORDS[language]].concat())
     }
 
     fn all(language: usize) -> Vec<(&'static str, String)> {
@@ -158,7 +173,7 @@ mod tests {
         later.extend(teji_sheets::SheetError::KEYS.map(str::to_owned));
         for (text, named) in [
             (vec![include_str!("../text/zh-CN.txt")], first),
-            (vec![crate::hr::WORDS[0], crate::desk::WORDS[0]], later),
+            ([crate::hr::WORDS[0], crate::desk::WORDS[0]].concat(), later),
         ] {
             for (key, _) in Catalog::read(&text).iter() {
                 // The cure goes with its problem.

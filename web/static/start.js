@@ -1,7 +1,7 @@
 // Loads the program that the address needs, and changes over when the address crosses from one to another.
 // Their glue and modules, and the modules' digests, stand on this script's own tag; a page that is one file carries them.
 const { carried, able } = window.teji || {};
-const { words, wordsIntegrity, js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, laterCss, laterCssIntegrity } = carried ? {} : document.querySelector("script[data-wasm]").dataset;
+const { words, wordsIntegrity, laterWords, laterWordsIntegrity, js, wasm, integrity, laterJs, laterWasm, laterIntegrity, hrJs, hrWasm, hrIntegrity, laterCss, laterCssIntegrity } = carried ? {} : document.querySelector("script[data-wasm]").dataset;
 const root = document.documentElement;
 const at = (name) => new URL(name, document.baseURI).href;
 const tell = (name) => document.dispatchEvent(new Event(name));
@@ -22,10 +22,12 @@ const fetched = (name, options) => fetch(at(name), options).then((answer) => {
   throw new TypeError(name);
 });
 
-// Sentences that all programs share, once; each takes them when it starts.
-const said = async () => {
+// Sentences that programs share, once; each takes them when it starts.
+const said = async ({ later }) => {
   const { teji } = window;
-  if (!teji.words) teji.words = await (await fetched(words, { integrity: wordsIntegrity || "" })).text();
+  const take = async (name, integrity) => (await fetched(name, { integrity: integrity || "" })).text();
+  const texts = [teji.words || take(words, wordsIntegrity), later && laterWords ? teji.laterWords || take(laterWords, laterWordsIntegrity) : ""];
+  [teji.words, teji.laterWords] = await Promise.all(texts);
 };
 
 // A module is compiled while it comes, and runs only if its digest is right.
@@ -59,7 +61,7 @@ const load = (name) => {
     // A script that import() did not get is never asked for again by it, so a late one is fetched before.
     const come = () => import(at(program.js));
     const glue = shown ? fetched(program.js).then(come) : come();
-    return Promise.all([glue, compiled(program), styled(program), said()]).then(([{ default: init }, module]) => init({ module_or_path: module }));
+    return Promise.all([glue, compiled(program), styled(program), said(program)]).then(([{ default: init }, module]) => init({ module_or_path: module }));
   };
   if (!program.ready) program.ready = start();
   program.ready.catch(() => { program.ready = null; });

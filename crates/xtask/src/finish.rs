@@ -108,11 +108,12 @@ impl Site {
         else {
             bail!("index.html must name start.js, worker.js, later.css and the rust package");
         };
-        let words = self.place_words()?;
+        let words = self.place_words("words", &words::FIRST)?;
+        let later_words = self.place_words("later-words", &words::LATER)?;
         let map = import_map(&[&first.glue, &later.glue, &hr.glue]);
         let start = format!(
             "{map}\n{}",
-            starter([&start, &worker, &style, &words], &first, [&later, &hr, &seal])
+            starter([&start, &worker, &style, &words, &later_words], &first, [&later, &hr, &seal])
         );
         let page = page.replacen(START_HERE, &start, 1);
         Ok(page.replacen(CHARSET, &format!("{CHARSET}\n{}", policy(&map)), 1))
@@ -123,9 +124,9 @@ impl Site {
         Ok(Program { glue, module: self.place_hashed(&parts.module)? })
     }
 
-    fn place_words(&mut self) -> Result<Placed> {
-        let text = words::text()?;
-        let name = format!("words-{}.txt", digest(text.as_bytes()));
+    fn place_words(&mut self, name: &str, texts: &[words::Text]) -> Result<Placed> {
+        let text = words::text(texts)?;
+        let name = format!("{name}-{}.txt", digest(text.as_bytes()));
         self.place(&name, text.as_bytes())?;
         Ok(Placed { name, integrity: integrity(text.as_bytes()) })
     }
@@ -209,8 +210,8 @@ pub(crate) const HR: &str = "data-hr-";
 /// The same of the program which seals. Its glue is not in the import map, for a worker does not look there.
 pub(crate) const SEAL: &str = "data-seal-";
 
-fn starter(files: [&Placed; 4], first: &Program, later: [&Program; 3]) -> String {
-    let [start, worker, style, words] = files;
+fn starter(files: [&Placed; 5], first: &Program, later: [&Program; 3]) -> String {
+    let [start, worker, style, words, later_words] = files;
     let names = |prefix: &str, Program { glue, module }: &Program| {
         let (glue, Placed { name, integrity }) = (&glue.name, module);
         format!("{prefix}js=\"{glue}\" {prefix}wasm=\"{name}\" {prefix}integrity=\"{integrity}\"")
@@ -219,13 +220,15 @@ fn starter(files: [&Placed; 4], first: &Program, later: [&Program; 3]) -> String
     let [later, hr, seal] = [names(LATER, later[0]), names(HR, later[1]), names(SEAL, later[2])];
     format!(
         "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{}\" integrity=\"{}\" data-words=\"{}\" data-words-integrity=\"{}\" {program} {later} {hr} {seal} data-later-css=\"{}\" data-later-css-integrity=\"{}\" data-later-worker=\"{}\"></script>",
+         <script type=\"module\" src=\"{}\" integrity=\"{}\" data-words=\"{}\" data-words-integrity=\"{}\" data-later-words=\"{}\" data-later-words-integrity=\"{}\" {program} {later} {hr} {seal} data-later-css=\"{}\" data-later-css-integrity=\"{}\" data-later-worker=\"{}\"></script>",
         glue.name,
         glue.integrity,
         start.name,
         start.integrity,
         words.name,
         words.integrity,
+        later_words.name,
+        later_words.integrity,
         style.name,
         style.integrity,
         worker.name,

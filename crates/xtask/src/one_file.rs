@@ -51,7 +51,10 @@ pub(crate) fn page(source: &str, programs: &Programs) -> Result<String> {
     let executed: Vec<&str> = scripts.iter().map(|(_, text)| text.as_str()).collect();
     let head = format!("{CHARSET}\n{}", policy(&executed, &styles));
     let written: String = scripts.iter().map(|(open, text)| script(open, text)).collect();
-    let words = script("<script type=\"text/plain\" id=\"words\">", &words::text()?);
+    let words = script(
+        "<script type=\"text/plain\" id=\"words\">",
+        &(words::text(&words::FIRST)? + &words::text(&words::LATER)?),
+    );
     let body_end = format!("{words}{}{written}{BODY_END}", modules(programs)?);
     let page = page.replacen("</head>", &format!("{icon}<style>{styles}</style>\n</head>"), 1);
     let page = page.replacen(CHARSET, &head, 1).replacen(BODY_END, &body_end, 1);

@@ -1,4 +1,4 @@
-//! The sentences that all programs of the page have in common, in one file: none of the programs carries them.
+//! The sentences that programs of the page have in common: none of these carries them, and each is fetched once.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -7,12 +7,22 @@ use anyhow::{Context, Result, ensure};
 
 use crate::root;
 
-/// The names under which the programs ask for the texts, and where these stand.
-const TEXTS: [(&str, &str); 4] = [
-    ("notice.zh-CN", "crates/notice/text/zh-CN.txt"),
-    ("web.zh-CN", "web/text/zh-CN.txt"),
-    ("notice.en", "crates/notice/text/en.txt"),
-    ("web.en", "web/text/en.txt"),
+/// The name under which programs ask for a text, and the files of which it is made.
+pub(crate) type Text = (&'static str, &'static [&'static str]);
+
+/// What every program wants.
+pub(crate) const FIRST: [Text; 4] = [
+    ("notice.zh-CN", &["crates/notice/text/zh-CN.txt"]),
+    ("web.zh-CN", &["web/text/zh-CN.txt"]),
+    ("notice.en", &["crates/notice/text/en.txt"]),
+    ("web.en", &["web/text/en.txt"]),
+];
+/// What the programs of later pages want beside.
+pub(crate) const LATER: [Text; 4] = [
+    ("papers.zh-CN", &["web/text/desk.zh-CN.txt", "web/text/me.zh-CN.txt"]),
+    ("dossier.zh-CN", &["crates/dossier/text/zh-CN.txt"]),
+    ("papers.en", &["web/text/desk.en.txt", "web/text/me.en.txt"]),
+    ("dossier.en", &["crates/dossier/text/en.txt"]),
 ];
 /// What stands before each name (`teji_text::hand_over`).
 const NEXT: char = '\u{c}';
@@ -20,16 +30,23 @@ const NEXT: char = '\u{c}';
 /// Writes them into the folder in which trunk puts a site together.
 pub(crate) fn place() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").context("trunk tells no folder")?;
-    Ok(fs::write(PathBuf::from(folder).join("words.txt"), text()?)?)
+    Ok(fs::write(PathBuf::from(folder).join("words.txt"), text(&FIRST)?)?)
 }
 
-/// All of them, without remarks.
-pub(crate) fn text() -> Result<String> {
-    let part = |(name, file): (&str, &str)| {
-        let text = fs::read_to_string(root().join(file)).with_context(|| file.to_owned())?;
+/// Texts in one, without remarks.
+pub(crate) fn text(texts: &[Text]) -> Result<String> {
+    texts.iter().map(|(name, files)| Ok(format!("{NEXT}{name}\n{}", lines(files)?))).collect()
+}
+
+fn lines(files: &[&str]) -> Result<String> {
+    let mut lines = String::new();
+    for file in files {
+        let text = fs::read_to_string(root().join(file)).with_context(|| (*file).to_owned())?;
         ensure!(!text.contains(NEXT) && !text.contains("</"), "{file} holds a sign that ends it");
-        let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
-        Ok(format!("{NEXT}{name}\n{}\n", lines.join("\n")))
-    };
-    TEXTS.into_iter().map(part).collect()
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            lines.push_str(line);
+            lines.push('\n');
+        }
+    }
+    Ok(lines)
 }

@@ -20,21 +20,16 @@ use yew::prelude::*;
 use crate::pages::elsewhere::elsewhere;
 use crate::route::Route;
 use crate::shared::Shared;
+use crate::words::{PAPERS, Words};
 
 /// The words that only these pages have, in Chinese and in English.
-pub(crate) const WORDS: [&str; 2] = [
-    concat!(
-        include_str!("../../text/desk.zh-CN.txt"),
-        include_str!("../../text/me.zh-CN.txt"),
+pub(crate) const WORDS: Words = [
+    &[
+        PAPERS[0],
         include_str!("../../text/seal.zh-CN.txt"),
         include_str!("../../text/help.zh-CN.txt"),
-    ),
-    concat!(
-        include_str!("../../text/desk.en.txt"),
-        include_str!("../../text/me.en.txt"),
-        include_str!("../../text/seal.en.txt"),
-        include_str!("../../text/help.en.txt"),
-    ),
+    ],
+    &[PAPERS[1], include_str!("../../text/seal.en.txt"), include_str!("../../text/help.en.txt")],
 ];
 
 /// The page at an address; those of the other program are waited for.

@@ -162,10 +162,11 @@ fn address(program: Program) -> Option<String> {
         Program::Hr => ["data-hr-js", "data-hr-wasm", "data-hr-integrity"],
         Program::Seal => ["data-seal-js", "data-seal-wasm", "data-seal-integrity"],
     };
-    let [words, words_integrity] =
-        ["data-words", "data-words-integrity"].map(|kind| name(kind).unwrap_or_default());
-    let integrity = name(integrity).unwrap_or_default();
-    let names = format!("{},{},{integrity},{words},{words_integrity}", name(js)?, name(wasm)?);
+    let words =
+        ["data-words", "data-words-integrity", "data-later-words", "data-later-words-integrity"];
+    let names: Vec<String> =
+        [js, wasm, integrity].into_iter().chain(words).filter_map(name).collect();
+    let names = names.join(",");
     let base = document().base_uri().ok()??;
     let url = web_sys::Url::new_with_base(&format!("{worker}#{names}"), &base).ok()?;
     Some(url.href())

@@ -32,19 +32,12 @@ use self::round::{Round, opened};
 use crate::pages::elsewhere::elsewhere;
 use crate::route::{Hall, Route};
 use crate::shared::{Shared, use_shared, use_words};
+use crate::words::{PAPERS, Words};
 
 /// The words that only these pages have, in Chinese and in English; a person's papers have theirs here, too.
-pub(crate) const WORDS: [&str; 2] = [
-    concat!(
-        include_str!("../../text/hr.zh-CN.txt"),
-        include_str!("../../text/desk.zh-CN.txt"),
-        include_str!("../../text/me.zh-CN.txt"),
-    ),
-    concat!(
-        include_str!("../../text/hr.en.txt"),
-        include_str!("../../text/desk.en.txt"),
-        include_str!("../../text/me.en.txt"),
-    ),
+pub(crate) const WORDS: Words = [
+    &[include_str!("../../text/hr.zh-CN.txt"), PAPERS[0]],
+    &[include_str!("../../text/hr.en.txt"), PAPERS[1]],
 ];
 
 /// What takes long, away from the page.
