@@ -37,7 +37,7 @@ pub(super) fn ReportPage() -> Html {
         <>
             <h1 id="title" tabindex="-1">{ words.text("received.report.title") }</h1>
             <p>{ one.name.clone() }{ " · " }{ words.text("make.code") }{ " " }<span class="code">{ seen.digest[..8].to_owned() }</span></p>
-            <p class="verdict" id="sentence" data-state={sign(&report)}><strong>{ report.sentence(names) }</strong></p>
+            <p class="verdict" id="sentence" data-state={sign(report)}><strong>{ report.sentence(names) }</strong></p>
             <p class="note" id="no-proof">{ names.text("recheck.no_proof") }{ " " }{ names.text("recheck.cannot") }</p>
             <People report={report.clone()} seen={seen.clone()} />
             if report.made.as_deref().and_then(iso_day).is_some_and(|made| made > shared.today) {
