@@ -33,7 +33,7 @@ fn modules() -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut modules = vec![];
     for entry in fs::read_dir(root().join("dist"))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".wasm") {
+        if name.rsplit('.').next() == Some("wasm") {
             modules.push((name, fs::read(entry.path())?));
         }
     }
