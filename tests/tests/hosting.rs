@@ -226,6 +226,11 @@ async fn in_the_midst(name: &str) -> Outcome<(Folder, Journey)> {
     let journey = Journey::before(Site::open(&folder.0, "/", 0)?, Screen::PHONE).await?;
     begin(&journey).await?;
     on_the_device(&journey, 1).await?;
+    // The first version is not newer than any.
+    journey
+        .until("return navigator.serviceWorker.controller?.state === 'activated'", vec![])
+        .await?;
+    assert!(journey.find("html[data-newer]").await?.is_none());
     Ok((folder, journey))
 }
 

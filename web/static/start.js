@@ -135,7 +135,8 @@ const renew = (newer) => {
 };
 kept.then((there) => {
   if (!there) return;
-  const tellNewer = () => root.toggleAttribute("data-newer", Boolean(there.waiting) || isOld);
+  // The very first one waits for a moment, too, and is no newer one.
+  const tellNewer = () => root.toggleAttribute("data-newer", isOld || Boolean(there.waiting && serviceWorker.controller));
   const coming = () => there.installing && arrived(there.installing).then(tellNewer);
   // Where another window has changed over, this one is the old one now.
   let isOld = false;
