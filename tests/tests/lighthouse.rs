@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 
 use teji_tests::Outcome;
+use teji_tests::look::figure;
 use teji_tests::site::site_under;
 
 /// First pages of each part.
@@ -21,7 +22,7 @@ fn five_pages_have_the_full_marks_of_lighthouse() -> Outcome {
     for (route, asked) in ROUTES.iter().zip(asked) {
         let told = asked.wait_with_output()?;
         let (lines, problem) = (String::from_utf8(told.stdout)?, String::from_utf8(told.stderr)?);
-        print!("{lines}");
+        figure(lines.trim_end());
         assert!(told.status.success(), "{lines}{problem}");
         assert!(lines.contains(&format!("{route} ")) && lines.contains("accessibility 100"));
     }

@@ -7,6 +7,7 @@ use serde_json::json;
 use teji_tests::Outcome;
 use teji_tests::browser::{Engine, Screen};
 use teji_tests::journey::Journey;
+use teji_tests::look::figure;
 use wasmparser::{Parser, Payload, Validator, WasmFeatures};
 
 /// What a module may ask for, and the first versions of Chromium, Firefox and Safari that have it (webassembly.org/features).
@@ -74,7 +75,8 @@ fn the_oldest_browsers_are_those_that_the_modules_features_ask_for() -> Outcome 
             all |= *flag;
             floor = std::array::from_fn(|engine| floor[engine].max(since[engine]));
         }
-        println!("{name}: Chromium {}, Firefox {}, Safari {}", floor[0], floor[1], floor[2]);
+        let [chromium, firefox, safari] = floor;
+        figure(&format!("{name}: Chromium {chromium}, Firefox {firefox}, Safari {safari}"));
         assert_eq!(floor, FLOOR, "{name}");
         // What it tells is true: it is valid with these features and no other, and not without the newest.
         Validator::new_with_features(all).validate_all(module)?;
@@ -126,7 +128,7 @@ async fn whoever_cannot_run_it_reads_at_once_what_to_do_and_can_check_by_hand() 
             assert!(text.contains("极速模式") && text.contains("清单"), "{what}: {text}");
             let since = "return performance.now() - (performance.getEntriesByType('navigation')[0]?.responseEnd ?? 0)";
             let shown = journey.run(since, vec![]).await?.as_f64();
-            println!("{what}: {shown:?} ms");
+            figure(&format!("{what}: told after {:.0} ms", shown.unwrap_or_default()));
             assert!(journey.text("#by-hand").await?.contains("清单"), "{what}");
             tokio::time::sleep(std::time::Duration::from_millis(300)).await;
             assert!(journey.find("html[data-ready]").await?.is_none(), "{what}");
