@@ -28,6 +28,8 @@ Object.assign(globalThis, {
 });
 
 const named = (start, end) => readdirSync(folder).find((name) => name.startsWith(start) && name.endsWith(end));
+const words = (start) => readFileSync(join(folder, named(start, ".txt")), "utf8");
+globalThis.teji = { words: words("words-") + words("later-words-") };
 const { default: init } = await import(pathToFileURL(join(folder, named("teji-hr-", ".js"))));
 await init({ module_or_path: readFileSync(join(folder, named("teji-hr_bg-", ".wasm"))) });
 for (const name of packages) {
