@@ -58,10 +58,6 @@ impl Tally {
         let done = timed(name, || {
             let mut cargo = tools::cargo();
             cargo.args(["test", "--quiet", "--no-fail-fast"]).args(packages);
-            if packages.contains(&JOURNEYS) && packages.contains(&"--package") {
-                // Much of a journey is waiting for a browser.
-                cargo.env("RUST_TEST_THREADS", "3");
-            }
             if !counted.count(&mut cargo)? {
                 bail!("cargo test was not content");
             }
