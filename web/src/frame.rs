@@ -11,7 +11,7 @@ use crate::pages::elsewhere::apart;
 use crate::parts::slims::slims;
 use crate::route::{Desk, Hall, Route};
 use crate::session;
-use crate::shared::{Shared, focus};
+use crate::shared::{Shared, arrive, focus};
 use crate::state::{Action, State};
 use crate::today;
 use crate::words::Language;
@@ -149,7 +149,7 @@ fn use_arrival(route: Route, shared: &Shared, arrives: bool) {
     use_effect_with(route.href(), move |_| {
         if !first.replace(false) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus("title");
+            arrive();
         }
     });
 }

@@ -1,5 +1,7 @@
 //! What every page and part may reach: the shared state, the words, the focus.
 
+use std::cell::RefCell;
+
 use gloo::utils::document;
 use teji_text::Catalog;
 use wasm_bindgen::JsCast;
@@ -24,6 +26,22 @@ pub(crate) fn use_words() -> &'static Catalog {
 #[hook]
 pub(crate) fn use_shared() -> Shared {
     use_context::<Shared>().expect("every page stands within App")
+}
+
+thread_local! {
+    /// Where a page that is being opened wants the focus, in place of its heading.
+    static ARRIVAL: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Has the page that is being opened begin at an element; told while that page is drawn, before the frame looks.
+pub(crate) fn arrive_at(id: String) {
+    ARRIVAL.set(Some(id));
+}
+
+/// Moves the focus to where the page that was opened begins.
+pub(crate) fn arrive() {
+    let wanted = ARRIVAL.take().filter(|id| document().get_element_by_id(id).is_some());
+    focus(wanted.as_deref().unwrap_or("title"));
 }
 
 /// Moves the focus to the element of that name.

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use gloo::timers::callback::Timeout;
 use teji_dossier::{BASICS, Conflict, Group, Lack, Need, Spot, Weight, answer, label};
 use teji_fields::AnyField;
 use teji_notice::rule_name;
@@ -13,7 +12,7 @@ use super::card::title;
 use super::field::name_of;
 use super::{Papers, use_papers};
 use crate::route::Place;
-use crate::shared::{focus, use_words};
+use crate::shared::{arrive_at, use_words};
 
 thread_local! {
     /// The row from which somebody went to a page to change an answer, and to which they come back.
@@ -35,10 +34,9 @@ pub(crate) fn forget_way_back() {
 pub(crate) fn Review() -> Html {
     let words = use_words();
     let papers = use_papers();
-    use_effect_with((), |()| {
+    use_memo((), |()| {
         if let Some((_, row)) = ROW.take() {
-            // After the frame, which sets the focus on the heading of every new page.
-            Timeout::new(0, move || focus(&row)).forget();
+            arrive_at(row);
         }
     });
     let sections = papers.application.sections();
