@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
+use std::mem;
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -13,12 +15,13 @@ use fantoccini::{Client, ClientBuilder};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
 use url::{ParseError, Url};
 
 use crate::Outcome;
 
 /// How the page is looked at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Screen {
     /// Width in CSS pixels.
     pub width: u32,
@@ -89,43 +92,76 @@ const FLAGS: [&str; 10] = [
     "--lang=zh-CN",
 ];
 
-/// A running browser; it and its driver end with this value.
+/// A running browser. It ends with this value, or waits for the next journey where it is one that goes round.
 pub struct Browser {
-    driver: Child,
-    // Kept open, for the driver may still write to it.
-    _said: BufReader<ChildStdout>,
-    port: u16,
-    profile: PathBuf,
+    program: Option<Program>,
+    goes_round: bool,
     /// How the page is looked at.
     pub screen: Screen,
     /// Whose browser it is.
     pub engine: Engine,
     /// The `WebDriver` client of the present session.
     pub client: Client,
-    process: u64,
 }
 
+/// The processes, which end with this value.
+struct Program {
+    driver: Child,
+    // Kept open, for the driver may still write to it.
+    _said: BufReader<ChildStdout>,
+    port: u16,
+    profile: PathBuf,
+    process: u64,
+    /// Ends the others should this process end before them, as at Ctrl-C.
+    keeper: Child,
+}
+
+/// Chromium browsers between two journeys: to start one takes as much work as most journeys.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// Where talks with drivers go on, for they outlast the test that began them.
+static TALKS: LazyLock<Runtime> = LazyLock::new(|| {
+    Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a thread")
+});
+
 impl Browser {
+    /// A Chromium with one fresh tab; it may have shown other sites before, and keeps nothing of this one.
+    pub async fn going_round(screen: Screen, origin: &str) -> Outcome<Browser> {
+        while let Some(mut browser) = idle(screen) {
+            if browser.begin_again(origin).await.is_ok() {
+                return Ok(browser);
+            }
+            browser.goes_round = false;
+        }
+        let mut browser = Browser::start(Engine::Chromium, screen).await?;
+        browser.goes_round = true;
+        Ok(browser)
+    }
+
     /// Starts a driver on a free port and a browser with a fresh profile.
     pub async fn start(engine: Engine, screen: Screen) -> Outcome<Browser> {
         let (mut driver, said, port) = start_driver(engine)?;
         let profile = fresh_profile();
-        match connect(engine, port, &profile, &screen).await {
-            Ok((client, process)) => {
-                Ok(Browser { driver, _said: said, port, profile, screen, engine, client, process })
-            }
+        let keeper = match keep(&driver, port, &profile) {
+            Ok(keeper) => keeper,
             Err(problem) => {
                 driver.kill()?;
                 driver.wait()?;
-                Err(problem)
+                return Err(problem.into());
             }
-        }
+        };
+        let mut program = Program { driver, _said: said, port, profile, process: 0, keeper };
+        let (client, process) = connect(engine, port, &program.profile, screen).await?;
+        program.process = process;
+        Ok(Browser { program: Some(program), goes_round: false, screen, engine, client })
     }
 
     /// Ends the browser and starts it again with the same profile, so what it kept is there.
     pub async fn restart(&mut self, end: End) -> Outcome {
+        self.goes_round = false;
+        let program = self.program.as_mut().ok_or("the browser has ended")?;
         if end == End::Killed {
-            kill(self.process);
+            kill(program.process);
         }
         let closed = self.client.clone().close().await;
         if end == End::Closed {
@@ -133,10 +169,31 @@ impl Browser {
         }
         for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
             // Left behind by a killed browser only.
-            let _ = fs::remove_file(self.profile.join(lock));
+            let _ = fs::remove_file(program.profile.join(lock));
         }
-        (self.client, self.process) =
-            connect(self.engine, self.port, &self.profile, &self.screen).await?;
+        (self.client, program.process) =
+            connect(self.engine, program.port, &program.profile, self.screen).await?;
+        Ok(())
+    }
+
+    /// A new tab in place of all others: what was set for a tab (media, network, scripts) ends with it.
+    async fn begin_again(&self, origin: &str) -> Outcome {
+        let old = self.client.windows().await?;
+        self.client.switch_to_window(old.first().ok_or("no window")?.clone()).await?;
+        let fresh = self.client.new_window(true).await?.handle;
+        for tab in old {
+            self.client.switch_to_window(tab).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(fresh).await?;
+        self.cdp("Page.bringToFront", json!({})).await?;
+        // A port, and with it an origin, may come back.
+        let all = json!({ "origin": origin, "storageTypes": "all" });
+        self.cdp("Storage.clearDataForOrigin", all).await?;
+        self.cdp("Network.clearBrowserCache", json!({})).await?;
+        for kind in ["browser", "performance"] {
+            self.log(kind).await?;
+        }
         Ok(())
     }
 
@@ -156,13 +213,48 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        if mem::take(&mut self.goes_round) {
+            let (program, screen, engine) = (self.program.take(), self.screen, self.engine);
+            let client = self.client.clone();
+            let back = Browser { program, goes_round: true, screen, engine, client };
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(back);
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
         // Ending is all that is left to do, so a fault in it changes nothing.
         let _ = shut_down(self.port);
-        kill(self.process);
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        if self.process > 0 {
+            kill(self.process);
+        }
+        for child in [&mut self.driver, &mut self.keeper] {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
         let _ = fs::remove_dir_all(&self.profile);
     }
+}
+
+/// Takes one that waits.
+fn idle(screen: Screen) -> Option<Browser> {
+    let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = idle.iter().position(|browser| browser.screen == screen)?;
+    Some(idle.swap_remove(found))
+}
+
+/// Waits for the end of this process, which closes its input, and then does what [`Program`] would have done.
+fn keep(driver: &Child, port: u16, profile: &Path) -> io::Result<Child> {
+    let script = "
+trap '' INT
+cat
+exec 3<>/dev/tcp/127.0.0.1/$1 && printf 'GET /shutdown HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n\\r\\n' >&3 && cat <&3
+kill -9 $2
+rm -rf \"$3\"";
+    let mut keeper = Command::new("bash");
+    keeper.args(["-c", script, "keeper", &port.to_string(), &driver.id().to_string()]).arg(profile);
+    keeper.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
 }
 
 /// Asks the driver to end its browser and itself, and waits until it has.
@@ -217,17 +309,18 @@ async fn connect(
     engine: Engine,
     port: u16,
     profile: &Path,
-    screen: &Screen,
+    screen: Screen,
 ) -> Outcome<(Client, u64)> {
     let (capabilities, process) = match engine {
         Engine::Chromium => (chromium(profile, screen), "goog:processID"),
         Engine::Firefox => (firefox(profile, screen)?, "moz:processID"),
     };
     let Value::Object(capabilities) = capabilities else { return Err("no capabilities".into()) };
-    let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities)
-        .connect(&format!("http://127.0.0.1:{port}"))
-        .await?;
+    let talk = async move {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await
+    };
+    let client = TALKS.spawn(talk).await??;
     let process = client
         .capabilities()
         .and_then(|all| all.get(process)?.as_u64())
@@ -235,7 +328,7 @@ async fn connect(
     Ok((client, process))
 }
 
-fn chromium(profile: &Path, screen: &Screen) -> Value {
+fn chromium(profile: &Path, screen: Screen) -> Value {
     let Screen { width, height, .. } = screen;
     let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
     flags.push(format!("--user-data-dir={}", profile.display()));
@@ -247,7 +340,7 @@ fn chromium(profile: &Path, screen: &Screen) -> Value {
 }
 
 /// What Firefox itself would fetch is sent to a port where nobody listens; this machine is reached without.
-fn firefox(profile: &Path, screen: &Screen) -> Outcome<Value> {
+fn firefox(profile: &Path, screen: Screen) -> Outcome<Value> {
     fs::create_dir_all(profile)?;
     let Screen { width, height, .. } = screen;
     let flags = json!([

@@ -86,7 +86,13 @@ impl Journey {
         place: String,
         screen: Screen,
     ) -> Outcome<Journey> {
-        let browser = Browser::start(engine, screen).await?;
+        let is_fresh_origin = site.is_some() && engine == Engine::Chromium;
+        let browser = if is_fresh_origin {
+            let origin = Url::parse(&place)?.origin().ascii_serialization();
+            Browser::going_round(screen, &origin).await?
+        } else {
+            Browser::start(engine, screen).await?
+        };
         Ok(Journey { browser, site, place, requests: vec![], messages: vec![] })
     }
 

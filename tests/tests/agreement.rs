@@ -34,8 +34,11 @@ fn script(words: &[&str]) -> Outcome<String> {
     if ran.status.success() { Ok(out) } else { Err(format!("{out}{err}").into()) }
 }
 
-/// The program of the command line, built if it is not there.
+/// The program of the command line: the one that is named, or else one built here.
 fn program() -> Outcome<PathBuf> {
+    if let Some(named) = env::var_os("TEJI_PROGRAM") {
+        return Ok(named.into());
+    }
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
         .args(["build", "--quiet", "--package", "teji-cli"])

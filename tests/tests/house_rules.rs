@@ -60,6 +60,23 @@ const WEB: &[&str] = &[
     "paper", "seal", "text", "order",
 ];
 
+/// One that `main.rs` does not name would never run.
+#[test]
+fn every_file_of_tests_is_run() -> Outcome {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests"));
+    let main = fs::read_to_string(folder.join("main.rs"))?;
+    let named: BTreeSet<&str> =
+        main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    let mut there = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        there.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
+    }
+    there.remove("main");
+    assert_eq!(named, there.iter().map(String::as_str).collect());
+    Ok(())
+}
+
 #[test]
 fn arrows_run_one_way() -> Outcome {
     let allowed: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();

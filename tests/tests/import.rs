@@ -265,7 +265,7 @@ fn teji_id(first: &str) -> String {
 }
 
 /// I6, goal 15: from the sheet to the screened list in five clicks. How long it took, and how long the page heard nothing,
-/// is printed: `cargo test -p teji-tests --test import five_hundred -- --nocapture`.
+/// is printed: `cargo test -p teji-tests five_hundred -- --nocapture`.
 #[tokio::test]
 async fn five_hundred_rows_are_screened_after_five_clicks() -> Outcome {
     let journey = Journey::start(Screen::DESK).await?;

@@ -1,6 +1,6 @@
 //! The browser is killed while somebody types, attaches or makes a file: at most the field in hand is lost.
 //!
-//! `KILLS=200 cargo test -p teji-tests --test kills` kills more often than the usual run.
+//! `KILLS=200 cargo test -p teji-tests kills::` kills more often than the usual run.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

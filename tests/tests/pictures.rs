@@ -1,4 +1,4 @@
-//! The pictures of the README, made anew where somebody asks for it: `cargo test -p teji-tests --test pictures -- --ignored`.
+//! The pictures of the README, made anew where somebody asks for it: `cargo test -p teji-tests pictures:: -- --ignored`.
 
 use std::fs;
 use std::path::Path;

@@ -1,12 +1,13 @@
 //! Everything that has to hold, the cheap parts first.
 
+use std::env::consts::EXE_SUFFIX;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, module, size, tools};
+use crate::{build, module, size, target, tools};
 
 const JOURNEYS: &str = "teji-tests";
 const BUILDER: &str = env!("CARGO_PKG_NAME");
@@ -58,6 +59,11 @@ impl Tally {
         let done = timed(name, || {
             let mut cargo = tools::cargo();
             cargo.args(["test", "--quiet", "--no-fail-fast"]).args(packages);
+            // The command line as its own tests have it, or a journey would build it with other features once more.
+            let program = target()?.join("debug").join(format!("teji{EXE_SUFFIX}"));
+            if program.is_file() {
+                cargo.env("TEJI_PROGRAM", program);
+            }
             if !counted.count(&mut cargo)? {
                 bail!("cargo test was not content");
             }
