@@ -266,7 +266,17 @@ fn shut_down(port: u16) -> io::Result<()> {
     Ok(())
 }
 
+/// A driver takes its port for both families of addresses, and ends where another has one of the two: it may try again.
 fn start_driver(engine: Engine) -> Outcome<(Child, BufReader<ChildStdout>, u16)> {
+    for _ in 0..3 {
+        if let Some(started) = try_driver(engine)? {
+            return Ok(started);
+        }
+    }
+    Err("three drivers ended before they had a port".into())
+}
+
+fn try_driver(engine: Engine) -> Outcome<Option<(Child, BufReader<ChildStdout>, u16)>> {
     let (program, port_after) = match engine {
         Engine::Chromium => ("chromedriver".into(), "started successfully on port "),
         Engine::Firefox => (geckodriver(), "Listening on 127.0.0.1:"),
@@ -283,13 +293,13 @@ fn start_driver(engine: Engine) -> Outcome<(Child, BufReader<ChildStdout>, u16)>
         let port =
             line.split_once(port_after).map(|(_, port)| port.trim_end().trim_end_matches('.'));
         if let Some(port) = port.and_then(|port| port.parse().ok()) {
-            return Ok((driver, said, port));
+            return Ok(Some((driver, said, port)));
         }
         line.clear();
     }
     driver.kill()?;
     driver.wait()?;
-    Err("the driver ended before it had a port".into())
+    Ok(None)
 }
 
 /// The driver of Firefox where `cargo xtask test` puts it, else what the machine has.

@@ -174,7 +174,7 @@ fn header(shared: &Shared, words: &Catalog, route: Route) -> Html {
                 <nav aria-label={words.text("frame.nav").to_owned()}>
                     { link(Route::Check, "frame.check") }
                     { link(Route::Hr(Hall::Home), "frame.hr") }
-                    { link(Route::Recheck(Desk::Home), "home.received") }
+                    { link(Route::Recheck(Desk::Home), "frame.recheck") }
                     { link(Route::Notice, "frame.notice") }
                 </nav>
                 <button type="button" id="elder" aria-pressed={shared.elder.to_string()} onclick={elder}>
